@@ -1,0 +1,9 @@
+"""What a WSGI server loads; without DJANGO_SETTINGS_MODULE it is a production site."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
+
+application = get_wsgi_application()

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """Finding things."""
+
+    name = "search"
+    verbose_name = "Search"

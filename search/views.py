@@ -1,0 +1,25 @@
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from wagtail.models import Locale, Page
+
+from .query import Query
+
+PAGE_SIZE = 20
+
+
+def search(request):
+    """Answer with the public pages in the reader's language that match `?q=`, twenty at a time."""
+    query = Query.from_raw(request.GET.get("q", ""))
+    results = Paginator(_find(query), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "search/search.html",
+        {"query": query, "results": results, "max_length": Query.MAX_LENGTH},
+    )
+
+
+def _find(query):
+    if not query:
+        return Page.objects.none()
+    pages = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=2)
+    return pages.specific().search(query.text, operator="and")
