@@ -16,7 +16,7 @@ SQLITE_OPTIONS = {
 
 
 def with_options(database):
-    """Return the settings of one database, as parsed from its address, with its engine's options."""
+    """Return a database's settings, as parsed from its address, with its engine's options."""
     if database["ENGINE"].endswith("sqlite3"):
         return {**database, "OPTIONS": {**SQLITE_OPTIONS, **database.get("OPTIONS", {})}}
     return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **database}

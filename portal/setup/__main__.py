@@ -1,0 +1,72 @@
+"""The words of the Makefile that do more than call one program."""
+
+import argparse
+import os
+import sys
+
+from . import machine, packages, places, site, suite
+from .progress import Progress
+from .stop import Stop
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="portal.setup")
+    words = parser.add_subparsers(dest="word")
+    words.required = True
+    for name in ("run", "dev"):
+        words.add_parser(name).add_argument("--port", default="8000")
+    words.add_parser("install").add_argument("name", choices=["base", "dev"])
+    words.add_parser("test").add_argument("arguments", nargs=argparse.REMAINDER)
+    choice = parser.parse_args()
+    machine.check_python()
+    if choice.word == "run":
+        run(machine.check_port(choice.port))
+    elif choice.word == "dev":
+        develop(machine.check_port(choice.port))
+    elif choice.word == "install":
+        install(choice.name)
+    else:
+        install("dev")
+        sys.exit(suite.run(choice.arguments))
+
+
+def install(name):
+    machine.check_venv()
+    progress = Progress()
+    packages.install(name, progress)
+    return progress
+
+
+def run(port):
+    """Serve as in production, on this machine only."""
+    progress = install("base")
+    environ = site.environment("portal.settings.demo", port)
+    site.prepare(environ, progress)
+    progress.step("Starting the server")
+    _become(["gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"], environ)
+
+
+def develop(port):
+    """Serve with reload and error pages."""
+    progress = install("base")
+    environ = site.environment("portal.settings.development", port)
+    site.prepare(environ, progress, static=False)
+    site.manage(["demo_accounts"], environ)
+    runserver = ["django", "runserver", f"127.0.0.1:{port}"]
+    _become(runserver, environ)
+
+
+def _become(module, environ):
+    """Let the server take this process's place, so that Ctrl-C reaches it and nothing else."""
+    sys.stdout.flush()
+    os.chdir(str(places.ROOT))
+    os.execve(str(places.PYTHON), [str(places.PYTHON), "-m", *module], environ)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Stop as stop:
+        sys.exit(str(stop))
+    except KeyboardInterrupt:
+        sys.exit("Stopped; the same command goes on from here.")
