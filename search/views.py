@@ -3,6 +3,7 @@ from django.shortcuts import render
 from wagtail.models import Locale, Page
 
 from .query import Query
+from .results import Result
 
 PAGE_SIZE = 20
 
@@ -10,16 +11,15 @@ PAGE_SIZE = 20
 def search(request):
     """Answer with the public pages in the reader's language that match `?q=`, twenty at a time."""
     query = Query.from_raw(request.GET.get("q", ""))
-    results = Paginator(_find(query), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(_find(query), PAGE_SIZE).get_page(request.GET.get("page"))
+    results = [Result.from_page(found, request) for found in page]
     return render(
-        request,
-        "search/search.html",
-        {"query": query, "results": results, "max_length": Query.MAX_LENGTH},
+        request, "search/search.html", {"query": query, "page_obj": page, "results": results}
     )
 
 
 def _find(query):
     if not query:
         return Page.objects.none()
-    pages = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=2)
-    return pages.specific().search(query.text, operator="and")
+    pages = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
+    return pages.specific().search(query.words, operator="and")

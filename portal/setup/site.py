@@ -27,7 +27,7 @@ def prepare(environ, progress, static=True):
     """Compile, migrate, load and collect whatever is not yet as the code wants it."""
     stamps = Stamps(VAR / "stamps")
     # A database elsewhere may have been replaced since, and one that is gone certainly was.
-    unknown_database = "DATABASE_URL" in environ or not DATABASE.exists()
+    unknown_database = environ.get("DATABASE_URL") or not DATABASE.exists()
     for name, title, command, mark in _steps(static):
         must = unknown_database and name in ("schema", "demo")
         if must or not stamps.fresh(name, mark):

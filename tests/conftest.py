@@ -1,0 +1,54 @@
+"""What all tests share: the browser, sizes, measurements, and no silent skipping."""
+
+import os
+
+import pytest
+from django.db import connection
+
+from portal.setup import services
+
+# Playwright's loop runs in the thread of the test; Django would take that for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+pytest_plugins = ["tests.measuring"]
+
+
+def pytest_collection_modifyitems(config, items):
+    """Deselect what is about another database; skip what needs a browser that is not here."""
+    elsewhere = [item for item in items if _is_about_another_database(item)]
+    items[:] = [item for item in items if item not in elsewhere]
+    config.hook.pytest_deselected(items=elsewhere)
+    if not services.chromium():
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def _is_about_another_database(item):
+    marker = item.get_closest_marker("only_on")
+    return marker is not None and connection.vendor not in marker.args
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where everything must run (CI), a skipped test is a failed one."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("REQUIRE_ALL") == "1":
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and here nothing may be: {call.excinfo}"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {
+        **browser_type_launch_args,
+        "executable_path": services.chromium(),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+        ],
+    }
