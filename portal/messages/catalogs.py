@@ -13,7 +13,8 @@ def read(folder, language):
     """Return a language's catalogue, an empty one where there is no file yet."""
     path = po_path(folder, language)
     if not path.exists():
-        return Catalog(locale=language, project="Pathway Portal", fuzzy=False)
+        header = f"# The texts of the screens: {language}."
+        return Catalog(language, header_comment=header, project="Pathway Portal", fuzzy=False)
     with path.open("rb") as file:
         return read_po(file, locale=language)
 

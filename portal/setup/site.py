@@ -8,7 +8,7 @@ from .stamps import Stamps, fingerprint
 from .stop import Stop
 
 DATABASE = VAR / "db.sqlite3"
-STATIC_SOURCES = list(ROOT.glob("*/static"))
+STATIC_SOURCES = [app.parent / "static" for app in ROOT.glob("*/apps.py")]
 DEMO_SOURCES = [ROOT / "portal" / "demo", ROOT / "pathways" / "document"]
 
 
