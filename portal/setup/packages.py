@@ -24,12 +24,12 @@ def install(name, progress):
     for candidate in (name, "dev"):
         if stamps.fresh(candidate, _mark(candidate)):
             return
-    _pip_install(REQUIREMENTS / (name + ".txt"), progress)
+    _pip_install(REQUIREMENTS / f"{name}.txt", progress)
     stamps.set(name, _mark(name))
 
 
 def _mark(name):
-    return fingerprint([REQUIREMENTS / (name + ".txt")], sys.version_info[:2])
+    return fingerprint([REQUIREMENTS / f"{name}.txt"])
 
 
 def _works():
