@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PathwaysConfig(AppConfig):
+    """Guidance that editors publish."""
+
+    name = "pathways"
+    verbose_name = "Pathways"

@@ -1,0 +1,203 @@
+"""A template's sections and fields as data: printed as a blank, filled in later."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .base import CodeBlock, RichBlock
+
+ANSWER_KINDS = [
+    ("text", _("one line")),
+    ("long_text", _("several lines")),
+    ("date", _("date")),
+    ("time", _("time of day")),
+    ("number", _("number")),
+    ("yes_no", _("yes or no")),
+    ("birth_date", _("date of birth")),
+    ("personal_number", _("personal number")),
+]
+
+
+class FieldBlock(blocks.StructBlock):
+    """One question with one answer, or one from the client and one from the workers."""
+
+    label = blocks.CharBlock(label=_("label"))
+    help = blocks.TextBlock(required=False, label=_("help"))
+    kind = blocks.ChoiceBlock(choices=ANSWER_KINDS, default="text", label=_("answer"))
+    two_voices = blocks.BooleanBlock(
+        required=False, default=False, label=_("client and workers answer each")
+    )
+    carried_from = CodeBlock(
+        required=False,
+        label=_("carried over from"),
+        help_text=_("template:field, where an earlier document holds the answer."),
+    )
+
+    class Meta:
+        icon = "form"
+        label = _("field")
+        description = _("A question and a line, a box or a date to answer it.")
+        preview_value = {"label": _("Name"), "kind": "text"}
+
+
+class OptionBlock(blocks.StructBlock):
+    """One possible answer."""
+
+    label = blocks.CharBlock(label=_("answer"))
+
+    class Meta:
+        icon = "radio-full"
+        label = _("answer")
+
+
+class OptionsBlock(blocks.StreamBlock):
+    """Possible answers."""
+
+    option = OptionBlock()
+
+
+class ChoiceFieldBlock(blocks.StructBlock):
+    """A question with given answers."""
+
+    label = blocks.CharBlock(label=_("label"))
+    help = blocks.TextBlock(required=False, label=_("help"))
+    several = blocks.BooleanBlock(required=False, default=False, label=_("several answers"))
+    options = OptionsBlock(label=_("answers"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("choice")
+        description = _("A question with boxes to mark.")
+        preview_value = {"label": _("Interpreter needed?")}
+
+
+class ColumnBlock(blocks.StructBlock):
+    """A column of a table."""
+
+    label = blocks.CharBlock(label=_("heading"))
+    kind = blocks.ChoiceBlock(choices=ANSWER_KINDS, default="text", label=_("answer"))
+
+    class Meta:
+        icon = "table"
+        label = _("column")
+
+
+class ColumnsBlock(blocks.StreamBlock):
+    """Columns from left to right."""
+
+    column = ColumnBlock()
+
+
+class RowBlock(blocks.StructBlock):
+    """A row that is there from the start, with its first two cells filled in."""
+
+    label = blocks.TextBlock(label=_("first cell"))
+    detail = blocks.TextBlock(required=False, label=_("second cell"))
+
+    class Meta:
+        icon = "minus"
+        label = _("row")
+
+
+class RowsBlock(blocks.StreamBlock):
+    """Rows from top to bottom; a gap leaves free rows where the form has them."""
+
+    row = RowBlock()
+    gap = blocks.StructBlock(
+        [("rows", blocks.IntegerBlock(min_value=1, max_value=40, label=_("free rows")))],
+        icon="dots-horizontal",
+        label=_("free rows"),
+    )
+
+
+class TableFieldBlock(blocks.StructBlock):
+    """Repeating rows: people, agreements, points of an agenda."""
+
+    label = blocks.CharBlock(required=False, label=_("label"))
+    help = blocks.TextBlock(required=False, label=_("help"))
+    people = blocks.BooleanBlock(
+        required=False,
+        default=False,
+        label=_("each row is a person"),
+        help_text=_("Then the form holds personal data of others, and says so."),
+    )
+    columns = ColumnsBlock(label=_("columns"))
+    rows = RowsBlock(required=False, label=_("rows"))
+
+    class Meta:
+        icon = "table"
+        label = _("table")
+        description = _("Rows that are filled in one below the other.")
+        preview_value = {"label": _("Private network")}
+
+
+class CriterionBlock(blocks.StructBlock):
+    """One criterion to mark."""
+
+    label = blocks.CharBlock(label=_("criterion"))
+
+    class Meta:
+        icon = "tick"
+        label = _("criterion")
+
+
+class CriteriaBlock(blocks.StreamBlock):
+    """Criteria under one topic."""
+
+    criterion = CriterionBlock()
+
+
+class CriteriaFieldBlock(blocks.StructBlock):
+    """Criteria of one topic; the template's screening rules count them."""
+
+    category = blocks.IntegerBlock(min_value=1, max_value=9, label=_("category"))
+    letter = CodeBlock(required=False, label=_("letter"))
+    topic = blocks.CharBlock(label=_("topic"))
+    criteria = CriteriaBlock(label=_("criteria"))
+
+    class Meta:
+        icon = "tasks"
+        label = _("criteria")
+        description = _("Things to mark that a screening rule counts.")
+        preview_value = {"category": 2, "letter": "a", "topic": _("Isolation")}
+
+
+class NoteBlock(blocks.StructBlock):
+    """Text printed on the form."""
+
+    text = RichBlock(label=_("text"))
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("text")
+        description = _("An instruction on the form itself.")
+        preview_value = {"text": "<p>Filled in together.</p>"}
+
+
+class FieldsBlock(blocks.StreamBlock):
+    """All kinds of fields."""
+
+    field = FieldBlock()
+    choice = ChoiceFieldBlock()
+    table = TableFieldBlock()
+    criteria = CriteriaFieldBlock()
+    note = NoteBlock()
+
+
+class SectionBlock(blocks.StructBlock):
+    """A part of the form under its own heading."""
+
+    title = blocks.CharBlock(label=_("heading"))
+    intro = RichBlock(required=False, label=_("introduction"))
+    fields = FieldsBlock(label=_("fields"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("section")
+        description = _("A heading with its fields.")
+        preview_value = {"title": _("Dialogue")}
+
+
+class TemplateSectionsBlock(blocks.StreamBlock):
+    """All sections of a form, from top to bottom."""
+
+    section = SectionBlock()

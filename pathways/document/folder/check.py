@@ -1,0 +1,165 @@
+"""What must be true of a document apart from its form."""
+
+import re
+
+from django.apps import apps
+from django.utils.translation import gettext as _
+
+from pathways.document.fields import Kind
+from pathways.document.markdown import NotInSubset, references, skeleton, to_html
+from pathways.document.nodes import VOCABULARY
+from pathways.document.references import PAGE_MODELS
+from pathways.document.walk import page_references, walk
+
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+
+
+def check_document(document, problems):
+    """Add every problem of the document's meaning to ``problems``."""
+    _check_keys(document, problems)
+    _check_titles(document, problems)
+    known_words, known_pages = _known(document)
+    for value in walk(document):
+        if value.kind is Kind.WORD and value.value:
+            if (value.of, value.value) not in known_words:
+                problems.at(value.place, _("“%s” is in no vocabulary.") % value.value)
+        for name in page_references(value):
+            if name not in known_pages:
+                problems.at(value.place, _("“%s” leads to no page.") % name)
+        if value.kind in (Kind.TEXT, Kind.RICH):
+            _check_text(document, value, problems)
+    _check_cycles(document, problems)
+
+
+def _check_keys(document, problems):
+    for page in document.pages():
+        if not _KEY.fullmatch(page.key):
+            problems.at((f"{page.KIND}:{page.key}",), _("“%s” is no key.") % page.key)
+        for name in (
+            "items",
+            "branches",
+            "roles",
+            "terms",
+            "results",
+            "responsibilities",
+            "milestones",
+            "consents",
+            "outcomes",
+            "referral_sources",
+            "agreements",
+            "screening_rules",
+        ):
+            keys = [row.key for row in getattr(page, name, ())]
+            for doubled in {key for key in keys if keys.count(key) > 1}:
+                place = (f"{page.KIND}:{page.key}", name, doubled)
+                problems.at(place, _("The key “%s” stands twice.") % doubled)
+    for name in VOCABULARY:
+        slugs = [entry.slug for entry in getattr(document, name)]
+        for doubled in {slug for slug in slugs if slugs.count(slug) > 1}:
+            problems.at(("vocabulary", name, doubled), _("The key “%s” stands twice.") % doubled)
+
+
+def _check_titles(document, problems):
+    """A page that exists in a language has a title and an address there."""
+    for page in document.pages():
+        languages = {document.source_language} | page.title.keys() | page.slug.keys()
+        for language in languages:
+            for name in ("title", "slug"):
+                if language not in getattr(page, name):
+                    reason = _("The page has no %s.") % name
+                    problems.at((f"{page.KIND}:{page.key}",), reason, language)
+
+
+def _known(document):
+    """Words and pages that can be referred to: the document's own and the portal's."""
+    words = {(name, e.slug) for name in VOCABULARY for e in getattr(document, name)}
+    for name, node in VOCABULARY.items():
+        model = apps.get_model(node.MODEL)
+        words |= {(name, slug) for slug in model.objects.values_list("slug", flat=True)}
+    pages = {f"{page.KIND}:{page.key}" for page in document.pages()}
+    for kind, label in PAGE_MODELS.items():
+        keys = apps.get_model(label).objects.values_list("key", flat=True)
+        pages |= {f"{kind}:{key}" for key in keys}
+    return words, pages
+
+
+def _check_text(document, value, problems):
+    source = document.source_language
+    for language, text in value.value.items():
+        if language != source and source not in value.value:
+            problems.at(value.place, _("The source language has no such text."), language)
+    if value.kind is Kind.RICH:
+        refused = [_check_markdown(value.place, *pair, problems) for pair in value.value.items()]
+        if source in value.value and not any(refused):
+            _check_alike(value, source, problems)
+
+
+def _check_markdown(place, language, text, problems):
+    try:
+        to_html(text)
+    except NotInSubset as error:
+        problems.at(place, _("Rich text has no %s.") % error, language)
+        return True
+    return False
+
+
+def _check_alike(value, source, problems):
+    """Translation memory pairs strings one by one, so their number and frame must agree."""
+    frame, strings = skeleton(value.value[source])
+    for language, text in value.value.items():
+        if language == source:
+            continue
+        other_frame, other_strings = skeleton(text)
+        if frame != other_frame or len(strings) != len(other_strings):
+            reason = _("Paragraphs, lists and headings differ from the source language.")
+            problems.at(value.place, reason, language)
+        elif list(references(text)) != list(references(value.value[source])):
+            reason = _("The links differ from the source language.")
+            problems.at(value.place, reason, language)
+        else:
+            pairs = {}
+            for own, theirs in zip(strings, other_strings, strict=True):
+                if pairs.setdefault(own, theirs) != theirs:
+                    reason = _("“%s” stands twice in the text and is translated in two ways.")
+                    problems.at(value.place, reason % own, language)
+
+
+def _check_cycles(document, problems):
+    """A sub-process, or a field carried over, never leads back to itself."""
+    leads = {}
+    places = {}
+    for step in (page for page in document.pages() if page.KIND == "step"):
+        for branch in step.branches:
+            if branch.kind == "sub_process" and branch.target:
+                own = document.pathway and f"pathway:{document.pathway.key}"
+                start = own if branch.target.startswith("pathway:") else f"step:{step.key}"
+                leads.setdefault(start, set()).add(branch.target)
+                places.setdefault(start, (f"step:{step.key}", "branches", branch.key))
+    for template in document.templates:
+        for path, block in _fields_of(template.sections):
+            carried = block.codes.get("carried_from")
+            if carried:
+                name = f"{template.key}:{block.id}"
+                leads.setdefault(name, set()).add(carried)
+                places.setdefault(name, (f"template:{template.key}", "sections", *path))
+    for start in leads:
+        if _reaches(leads, start, start):
+            problems.at(places[start], _("“%s” leads back to itself.") % start)
+
+
+def _fields_of(sections):
+    for section in sections:
+        for field in section.children.get("fields", ()):
+            yield (section.id, "fields", field.id), field
+
+
+def _reaches(leads, start, goal):
+    seen, waiting = set(), [start]
+    while waiting:
+        for following in leads.get(waiting.pop(), ()):
+            if following == goal:
+                return True
+            if following not in seen:
+                seen.add(following)
+                waiting.append(following)
+    return False

@@ -1,0 +1,107 @@
+"""A deadline as it is stored: an amount counted from a milestone (DESIGN, due rules)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+
+class DueRule(models.Model):
+    """Fields of one due rule; an empty amount means that there is no deadline."""
+
+    class Unit(models.TextChoices):
+        HOUR = "hour", _("hours")
+        WORKING_DAY = "working_day", _("working days")
+        WEEKDAY = "weekday", _("weekdays")
+        CALENDAR_DAY = "calendar_day", _("calendar days")
+        WEEK = "week", _("weeks")
+        MONTH = "month", _("months")
+
+    class Direction(models.TextChoices):
+        AFTER = "after", _("after")
+        BEFORE = "before", _("before")
+
+    due_amount = models.PositiveSmallIntegerField(
+        _("at the latest"),
+        null=True,
+        blank=True,
+        help_text=_("A number. Leave empty where there is no deadline."),
+    )
+    due_earliest = models.PositiveSmallIntegerField(
+        _("not before"),
+        null=True,
+        blank=True,
+        help_text=_("Only for a window: “between 3 and 6 months” has 3 here."),
+    )
+    due_unit = models.CharField(
+        _("unit"), max_length=12, choices=Unit.choices, default=Unit.WORKING_DAY
+    )
+    due_direction = models.CharField(
+        _("counted"), max_length=6, choices=Direction.choices, default=Direction.AFTER
+    )
+    due_anchor = models.ForeignKey(
+        "pathways.MilestoneKind",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("counted from"),
+        help_text=_("The event that starts the clock."),
+    )
+    due_nth = models.PositiveSmallIntegerField(
+        _("occurrence"),
+        null=True,
+        blank=True,
+        help_text=_("Only where it counts from, for example, the 5th conversation."),
+    )
+    due_hard = models.BooleanField(
+        _("binding"),
+        default=True,
+        help_text=_("Untick where the source says “as far as possible”."),
+    )
+    due_note = models.CharField(
+        _("note to the deadline"),
+        max_length=250,
+        blank=True,
+        help_text=_("Shown beside the deadline: what the source says or leaves open."),
+    )
+
+    due_panel = MultiFieldPanel(
+        [
+            FieldRowPanel(
+                [
+                    FieldPanel("due_amount"),
+                    FieldPanel("due_unit"),
+                    FieldPanel("due_direction"),
+                ]
+            ),
+            FieldPanel("due_anchor"),
+            FieldRowPanel(
+                [
+                    FieldPanel("due_earliest"),
+                    FieldPanel("due_nth"),
+                    FieldPanel("due_hard"),
+                ]
+            ),
+            FieldPanel("due_note"),
+        ],
+        heading=_("Deadline"),
+    )
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def due_constraints_for(name):
+        """A window opens before it closes.
+
+        :param str name: the model's name in lower case.
+        """
+        return [
+            models.CheckConstraint(
+                condition=models.Q(due_earliest__isnull=True)
+                | models.Q(due_amount__isnull=True)
+                | models.Q(due_earliest__lte=models.F("due_amount")),
+                name=f"{name}_window_opens_before_it_closes",
+                violation_error_message=_("“Not before” lies after “at the latest”."),
+            )
+        ]
