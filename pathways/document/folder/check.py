@@ -20,9 +20,9 @@ def check_document(document, problems):
     _check_titles(document, problems)
     known_words, known_pages = _known(document)
     for value in walk(document):
-        if value.kind is Kind.WORD and value.value:
-            if (value.of, value.value) not in known_words:
-                problems.at(value.place, _("“%s” is in no vocabulary.") % value.value)
+        word = value.kind is Kind.WORD and value.value
+        if word and (value.of, word) not in known_words:
+            problems.at(value.place, _("“%s” is in no vocabulary.") % word)
         for name in page_references(value):
             if name not in known_pages:
                 problems.at(value.place, _("“%s” leads to no page.") % name)
@@ -85,7 +85,7 @@ def _known(document):
 
 def _check_text(document, value, problems):
     source = document.source_language
-    for language, text in value.value.items():
+    for language, _text in value.value.items():
         if language != source and source not in value.value:
             problems.at(value.place, _("The source language has no such text."), language)
     if value.kind is Kind.RICH:

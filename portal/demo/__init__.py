@@ -1,0 +1,1 @@
+"""The content that a new portal begins with."""
