@@ -91,8 +91,9 @@ function setUp(checklist) {
   addEventListener("storage", (event) => {
     if (isKept() && (event.key === key || event.key === null)) read();
   });
-  addEventListener("pageshow", (event) => {
-    if (isKept() && event.persisted) read();
+  // The back button, and browsers that fill in boxes by themselves.
+  addEventListener("pageshow", () => {
+    if (isKept()) read();
   });
 
   progress.hidden = false;
