@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
 from portal.setup import services
@@ -13,15 +14,24 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.measuring"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Deselect what is about another database; skip what needs a browser that is not here."""
     elsewhere = [item for item in items if _is_about_another_database(item)]
     items[:] = [item for item in items if item not in elsewhere]
     config.hook.pytest_deselected(items=elsewhere)
-    if not services.chromium():
-        for item in items:
-            if item.get_closest_marker("browser"):
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+    for item in items:
+        if _needs_real_transactions(item):
+            # They empty the database; this puts back what migrations made: root page, groups.
+            marker = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(marker, append=False)
+        if item.get_closest_marker("browser") and not services.chromium():
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def _needs_real_transactions(item):
+    marker = item.get_closest_marker("django_db")
+    return "live_server" in item.fixturenames or (marker and marker.kwargs.get("transaction"))
 
 
 def _is_about_another_database(item):
@@ -37,6 +47,25 @@ def pytest_runtest_makereport(item, call):
     if report.skipped and os.environ.get("REQUIRE_ALL") == "1":
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped, and here nothing may be: {call.excinfo}"
+
+
+@pytest.fixture(autouse=True)
+def _cache_starts_empty():
+    """Wagtail remembers in the cache where sites begin; a test's site ends with the test."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def _initial_data(django_db_setup):
+    return getattr(connection, "_test_serialized_contents", None)
+
+
+@pytest.fixture(scope="session")
+def playwright(_initial_data, playwright):
+    """Playwright's loop has a database connection of its own, which must know the initial data."""
+    connection._test_serialized_contents = _initial_data
+    yield playwright
+    connection.close()
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,7 @@ DATABASE_URL = env("DATABASE_URL", default="").strip() or f"sqlite:///{VAR_DIR /
 DATABASES = {"default": with_options(env.db_url_config(DATABASE_URL))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 REDIS_URL = env("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {

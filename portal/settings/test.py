@@ -1,12 +1,13 @@
 """For the test suite: temporary everything, and no undefined variable in our templates."""
 
+import os
 import tempfile
 from pathlib import Path
 
 from portal.strict_templates import UndefinedIsAnError
 
 from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, TEMPLATES
+from .base import CACHES, DATABASES, REDIS_URL, STORAGES, TEMPLATES
 
 _scratch = tempfile.TemporaryDirectory(prefix="portal-test-")
 SCRATCH = Path(_scratch.name)
@@ -19,6 +20,11 @@ DEMO_ACCOUNTS = True
 # In a file, as when it runs: an in-memory database has neither WAL nor writers that wait.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
+
+# Each of the parallel processes has its own numbered database there, so that it can empty it.
+if REDIS_URL:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rpartition('/')[0]}/{worker}"
 
 MEDIA_ROOT = str(SCRATCH / "media")
 STATIC_ROOT = SCRATCH / "static"

@@ -1,25 +1,6 @@
-import pytest
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Locale, Page, PageViewRestriction, Site
-
-from home.models import HomePage
-
-
-@pytest.fixture
-def home(db):
-    Site.objects.all().delete()
-    Page.objects.filter(depth__gt=1).delete()
-    root = Page.objects.get(depth=1)
-    locale = Locale.objects.get_or_create(language_code="en")[0]
-    home = root.add_child(instance=HomePage(title="Front page", slug="front", locale=locale))
-    Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
-    return home
-
-
-def add(parent, title, **fields):
-    fields.setdefault("slug", title.lower().replace(" ", "-"))
-    return parent.add_child(instance=Page(title=title, locale=parent.locale, **fields))
+from wagtail.models import Locale, PageViewRestriction
 
 
 def found(client, text, language="en", **extra):
@@ -29,18 +10,18 @@ def found(client, text, language="en", **extra):
     return [result.title for result in response.context["results"]]
 
 
-def test_a_word_of_the_title_finds_the_page(client, home):
+def test_a_word_of_the_title_finds_the_page(client, home, add):
     add(home, "Network meeting")
     assert found(client, "network") == ["Network meeting"]
 
 
-def test_every_word_must_be_there(client, home):
+def test_every_word_must_be_there(client, home, add):
     add(home, "Network meeting")
     add(home, "Network map")
     assert found(client, "network map") == ["Network map"]
 
 
-def test_unpublished_and_restricted_pages_are_not_found(client, home):
+def test_unpublished_and_restricted_pages_are_not_found(client, home, add):
     add(home, "Network draft", live=False)
     restricted = add(home, "Network staff")
     PageViewRestriction.objects.create(page=restricted, restriction_type="login")
@@ -48,14 +29,14 @@ def test_unpublished_and_restricted_pages_are_not_found(client, home):
     assert found(client, "network") == []
 
 
-def test_pages_in_another_language_are_not_found(client, home):
+def test_pages_in_another_language_are_not_found(client, home, add):
     danish = Locale.objects.get_or_create(language_code="da")[0]
     add(home, "Network meeting")
     home.copy_for_translation(danish)
     assert found(client, "network", language="da") == []
 
 
-def test_twenty_results_a_page_and_the_way_to_the_next(client, home):
+def test_twenty_results_a_page_and_the_way_to_the_next(client, home, add):
     for number in range(23):
         add(home, f"Network {number}", slug=f"network-{number}")
     first, second = found(client, "network"), found(client, "network", page=2)
@@ -64,7 +45,7 @@ def test_twenty_results_a_page_and_the_way_to_the_next(client, home):
 
 
 def test_the_list_costs_the_same_for_two_results_and_for_twenty(
-    client, home, django_assert_max_num_queries
+    client, home, add, django_assert_max_num_queries
 ):
     for number in range(20):
         add(home, f"Network {number}", slug=f"network-{number}")

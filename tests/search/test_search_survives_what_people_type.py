@@ -50,9 +50,9 @@ def test_signs_alone_get_a_hint_instead_of_an_empty_list(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", ["0", "-1", "x", "999999999999999999999", "2"])
-def test_a_page_number_that_does_not_exist_shows_one_that_does(client, page):
-    response = client.get(reverse("search:search"), {"q": "word", "page": page})
+@pytest.mark.parametrize("number", ["0", "-1", "x", "999999999999999999999", "2"])
+def test_a_page_number_that_does_not_exist_shows_one_that_does(client, number):
+    response = client.get(reverse("search:search"), {"q": "word", "page": number})
     assert response.status_code == 200
 
 
