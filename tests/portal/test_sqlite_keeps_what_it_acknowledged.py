@@ -1,4 +1,5 @@
 import threading
+import time
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -28,7 +29,8 @@ def test_the_connection_is_set_up_for_safety(name, value):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_writers_that_read_first_wait_for_each_other(size):
+@pytest.mark.endurance
+def test_writers_that_read_first_wait_for_each_other(size, measured):
     """With deferred transactions the second would fail at once with "database is locked"."""
     users = get_user_model().objects
     user = users.create_user("counter@example.org", first_name="0")
@@ -48,10 +50,12 @@ def test_writers_that_read_first_wait_for_each_other(size):
             connections.close_all()
 
     threads = [threading.Thread(target=count) for _ in range(4)]
+    begun = time.monotonic()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    measured("Writes a second, four writers, SQLite", 4 * rounds / (time.monotonic() - begun), "")
     user.refresh_from_db()
     assert errors == []
     assert int(user.first_name) == 4 * rounds

@@ -81,6 +81,7 @@ def portal(tmp_path):
     portal.process.wait()
 
 
+@pytest.mark.endurance
 def test_first_and_second_start(portal, measured):
     first = portal.start(FIRST_SECONDS)
     assert f"http://127.0.0.1:{portal.port}/" in portal.printed()
