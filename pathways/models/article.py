@@ -11,9 +11,10 @@ from pathways.blocks import GuidanceBlocks
 
 from .base import GuidancePage
 from .provenance import Provenance
+from .readable import ReadablePage
 
 
-class ArticleIndexPage(Page):
+class ArticleIndexPage(ReadablePage, Page):
     """The list of articles."""
 
     intro = models.TextField(_("introduction"), blank=True)

@@ -14,6 +14,8 @@ from pathways.blocks import SourcesBlock
 from pathways.blocks.base import RICH_TEXT_FEATURES
 from pathways.forms import GuidancePageForm
 
+from .readable import ReadablePage
+
 __all__ = ["RICH_TEXT_FEATURES", "GuidancePage", "KeyedRow", "Origin"]
 
 
@@ -55,7 +57,7 @@ class KeyedRow(TranslatableMixin, Orderable):
         ]
 
 
-class GuidancePage(Page):
+class GuidancePage(ReadablePage, Page):
     """A page with a ``key`` that is the same in all languages."""
 
     key = models.SlugField(max_length=80, blank=True, editable=False)

@@ -17,9 +17,10 @@ from wagtail.search import index
 from pathways.blocks import GuidanceBlocks, TemplateSectionsBlock
 
 from .base import RICH_TEXT_FEATURES, GuidancePage, KeyedRow
+from .readable import ReadablePage
 
 
-class TemplateIndexPage(Page):
+class TemplateIndexPage(ReadablePage, Page):
     """The list of templates."""
 
     intro = models.TextField(_("introduction"), blank=True)

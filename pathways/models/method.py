@@ -10,6 +10,7 @@ from wagtail.search import index
 from pathways.blocks import GuidanceBlocks
 
 from .base import RICH_TEXT_FEATURES, GuidancePage
+from .readable import ReadablePage
 
 # The order in which readers meet them; the theme is the page's title.
 METHOD_FIELDS = [
@@ -25,7 +26,7 @@ METHOD_FIELDS = [
 ]
 
 
-class MethodIndexPage(Page):
+class MethodIndexPage(ReadablePage, Page):
     """The list of methods."""
 
     intro = models.TextField(_("introduction"), blank=True)

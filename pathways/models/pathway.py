@@ -19,9 +19,10 @@ from pathways.blocks import GuidanceBlocks
 
 from .base import RICH_TEXT_FEATURES, GuidancePage, KeyedRow
 from .provenance import Provenance
+from .readable import ReadablePage
 
 
-class PathwayIndexPage(Page):
+class PathwayIndexPage(ReadablePage, Page):
     """The list of pathways."""
 
     intro = models.TextField(_("introduction"), blank=True)

@@ -1,0 +1,54 @@
+"""The glossary: all words, and a page for each."""
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from .models import GlossaryTerm
+from .reading.glossary import glossary_view, term_view
+from .reading.links import Link
+
+
+def glossary(request):
+    """All words of the reader's language."""
+    return render(
+        request,
+        "pathways/glossary.html",
+        {
+            "view": glossary_view(get_language()),
+            "languages": _languages("pathways:glossary"),
+            "breadcrumbs": [],
+        },
+    )
+
+
+def term(request, slug):
+    """One word; 404 where the language does not have it."""
+    found = get_object_or_404(
+        GlossaryTerm.objects.select_related("locale"),
+        slug=slug,
+        locale__language_code=get_language(),
+    )
+    existing = set(
+        GlossaryTerm.objects.filter(slug=slug).values_list("locale__language_code", flat=True)
+    )
+    context = {
+        "view": term_view(found, request),
+        "languages": _languages("pathways:term", slug, only=existing),
+        "breadcrumbs": [Link(_("Words explained"), reverse("pathways:glossary"))],
+    }
+    return render(request, "pathways/term.html", context)
+
+
+def _languages(name, *args, only=None):
+    """The same address in every language that has it."""
+    choices = []
+    for code, label in settings.WAGTAIL_CONTENT_LANGUAGES:
+        if only is None or code in only:
+            with override(code):
+                url = reverse(name, args=args)
+            current = code == get_language()
+            choices.append({"code": code, "name": label, "url": url, "current": current})
+    return choices
