@@ -35,4 +35,11 @@ def _is_empty(message):
 
 def _line(what, message):
     places = ", ".join(sorted({place for place, _ in message.locations}))
-    return f"{what}: {_key(message)[1]!r}" + (f" ({places})" if places else "")
+    context, text = _key(message)
+    return "".join(
+        [
+            f"{what}: {text!r}",
+            f" as {context!r}" if context else "",
+            f" ({places})" if places else "",
+        ]
+    )
