@@ -82,9 +82,11 @@ class GuidancePageForm(WagtailAdminPageForm):
 
     def get_field_updates_for_resave(self):
         """Tell the page that is open which keys its rows have got."""
-        updates = super().get_field_updates_for_resave()
+        updates = list(super().get_field_updates_for_resave())
         for formset in self._row_formsets().values():
-            for form in formset.forms:
-                if form not in formset.deleted_forms:
-                    updates[f"{form.prefix}-key"] = form.instance.key
+            updates += [
+                (f"{form.prefix}-key", form.instance.key)
+                for form in formset.forms
+                if form not in formset.deleted_forms
+            ]
         return updates
