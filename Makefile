@@ -36,7 +36,7 @@ lint: install ## check style, arrows between apps, settings, migrations, transla
 	DJANGO_SETTINGS_MODULE=portal.settings.production DATABASE_URL=sqlite:///:memory: \
 		ALLOWED_HOSTS=portal.example SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))") \
 		BASE_URL=https://portal.example $(BIN)/python manage.py check --deploy --fail-level WARNING
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	DATABASE_URL=sqlite:///:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py messages check
 
 format: install ## put the code in the shape that lint asks for
