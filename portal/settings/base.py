@@ -76,7 +76,13 @@ DATABASE_URL = env("DATABASE_URL", default="").strip() or f"sqlite:///{VAR_DIR /
 DATABASES = {"default": with_options(env.db_url_config(DATABASE_URL))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# In files, since all processes must see it: a new language's front page is announced through it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache",
+    }
+}
 REDIS_URL = env("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {

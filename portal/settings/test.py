@@ -21,10 +21,12 @@ DEMO_ACCOUNTS = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
 
-# Each of the parallel processes has its own numbered database there, so that it can empty it.
 if REDIS_URL:
+    # Each of the parallel processes has its own numbered database, so that it can empty it.
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     CACHES["default"]["LOCATION"] = f"{REDIS_URL.rpartition('/')[0]}/{worker}"
+else:
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 MEDIA_ROOT = str(SCRATCH / "media")
 STATIC_ROOT = SCRATCH / "static"
