@@ -11,7 +11,7 @@ from portal.setup import services
 # Playwright's loop runs in the thread of the test; Django would take that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-pytest_plugins = ["tests.measuring"]
+pytest_plugins = ["tests.demo", "tests.measuring"]
 
 
 @pytest.hookimpl(tryfirst=True)

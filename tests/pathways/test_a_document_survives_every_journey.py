@@ -1,6 +1,7 @@
 """Pages, folders and plain data hold the same document."""
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
 from pathways.document.build import build_document
@@ -10,47 +11,55 @@ from pathways.document.folder import read_folder, write_folder
 from pathways.document.importing import import_document
 from tests.pathways.documents import documents
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.endurance]
 
 
-@given(documents())
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
-def test_plain_data(document):
-    assert from_data(to_data(document)) == document
+@pytest.fixture
+def journeys(size):
+    """Runs a journey with documents of every shape: a sample of them, or many."""
+
+    def run(journey, *, sampled, full, number=1):
+        chosen = settings(
+            deadline=None,
+            max_examples=size(sampled=sampled, full=full),
+            suppress_health_check=list(HealthCheck),
+        )
+        chosen(given(*[documents()] * number)(journey))()
+
+    return run
 
 
-@given(documents(), documents())
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
-def test_what_differs_is_enough_to_make_the_other(before, after):
-    assert patch(before, compare(before, after)) == after
-    assert compare(after, after) == []
+def test_plain_data(journeys):
+    def journey(document):
+        assert from_data(to_data(document)) == document
+
+    journeys(journey, sampled=20, full=500)
 
 
-def test_folders(tmp_path_factory, size):
-    @given(documents())
-    @settings(
-        deadline=None,
-        max_examples=size(sampled=40, full=400),
-        suppress_health_check=list(HealthCheck),
-    )
+def test_what_differs_is_enough_to_make_the_other(journeys):
+    def journey(before, after):
+        assert patch(before, compare(before, after)) == after
+        assert compare(after, after) == []
+
+    journeys(journey, sampled=15, full=500, number=2)
+
+
+def test_folders(journeys, tmp_path_factory):
     def journey(document):
         folder = tmp_path_factory.mktemp("folder")
         write_folder(document, folder)
         assert read_folder(folder) == document
 
-    journey()
+    journeys(journey, sampled=15, full=500)
 
 
-def test_pages(tree, size):
-    @given(documents())
-    @settings(
-        deadline=None,
-        max_examples=size(sampled=12, full=200),
-        suppress_health_check=list(HealthCheck),
-    )
+def test_pages(journeys, tree):
     def journey(document):
-        import_document(document, theirs=True)
-        assert build_document(document.key) == document
-        assert import_document(document).updated == []
+        with transaction.atomic():
+            import_document(document)
+            assert build_document(document.key) == document
+            again = import_document(document)
+            assert again.created == again.updated == again.kept == []
+            transaction.set_rollback(True)
 
-    journey()
+    journeys(journey, sampled=6, full=200)

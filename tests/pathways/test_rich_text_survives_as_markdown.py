@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from pathways.document.markdown import NotInSubset, to_html, to_markdown
 
-words = st.text(
-    st.sampled_from("aåæøß .,!?-+*_#[]()<>&\"'\\1:2`~|\u00a0"), min_size=1, max_size=12
-)
+words = st.text(st.sampled_from("aåæøß .,!?-+*_#[]()<>&\"'\\1:2`~|\u00a0"), min_size=1, max_size=12)
 
 
 def _escaped(text):
@@ -52,14 +50,13 @@ def test_no_word_is_lost(texts):
 
 def test_everything_an_editor_can_type_has_its_markdown():
     html = (
-        '<h3>Når</h3><p>Ring <b>før </b><i>kl. 9</i>.<br/>Ellers: '
+        "<h3>Når</h3><p>Ring <b>før </b><i>kl. 9</i>.<br/>Ellers: "
         '<a linktype="page" id="5">sådan</a></p>'
         "<ul><li>en<ul><li>to</li></ul></li></ul><ol><li>tre</li></ol>"
     )
     markdown = to_markdown(html, lambda page_id: f"method:m-{page_id}")
     assert markdown == (
-        "### Når\n\nRing **før** *kl. 9*.\\\nEllers: [sådan](method:m-5)\n\n"
-        "- en\n   - to\n1. tre"
+        "### Når\n\nRing **før** *kl. 9*.\\\nEllers: [sådan](method:m-5)\n\n- en\n   - to\n1. tre"
     )
     assert '<a linktype="page" id="5">' in to_html(markdown, lambda reference: 5)
 
