@@ -1,6 +1,7 @@
 """The front page and the lists below it, in every language of the portal."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
@@ -41,13 +42,21 @@ def _create(model, texts, locale, home):
     if home is None:
         _welcome_page().delete()
         Page.get_first_root_node().add_child(instance=page)
-        Site.objects.update_or_create(
-            is_default_site=True, defaults={"root_page": page, "hostname": "localhost"}
-        )
+        _set_site(page)
     else:
         home.add_child(instance=page)
     page.save_revision().publish()
     return model.objects.get(pk=page.pk)
+
+
+def _set_site(root):
+    """Full addresses, in mails for example, begin as the portal's own does."""
+    base = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    port = base.port or (443 if base.scheme == "https" else 80)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": root, "hostname": base.hostname, "port": port},
+    )
 
 
 def _welcome_page():

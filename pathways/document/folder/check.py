@@ -1,7 +1,5 @@
 """What must be true of a document apart from its form."""
 
-import re
-
 from django.apps import apps
 from django.utils.translation import gettext as _
 
@@ -11,12 +9,9 @@ from pathways.document.nodes import VOCABULARY
 from pathways.document.references import PAGE_MODELS
 from pathways.document.walk import page_references, walk
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-
 
 def check_document(document, problems):
     """Add every problem of the document's meaning to ``problems``."""
-    _check_keys(document, problems)
     _check_titles(document, problems)
     known_words, known_pages = _known(document)
     for value in walk(document):
@@ -29,34 +24,6 @@ def check_document(document, problems):
         if value.kind in (Kind.TEXT, Kind.RICH):
             _check_text(document, value, problems)
     _check_cycles(document, problems)
-
-
-def _check_keys(document, problems):
-    for page in document.pages():
-        if not _KEY.fullmatch(page.key):
-            problems.at((f"{page.KIND}:{page.key}",), _("“%s” is no key.") % page.key)
-        for name in (
-            "items",
-            "branches",
-            "roles",
-            "terms",
-            "results",
-            "responsibilities",
-            "milestones",
-            "consents",
-            "outcomes",
-            "referral_sources",
-            "agreements",
-            "screening_rules",
-        ):
-            keys = [row.key for row in getattr(page, name, ())]
-            for doubled in {key for key in keys if keys.count(key) > 1}:
-                place = (f"{page.KIND}:{page.key}", name, doubled)
-                problems.at(place, _("The key “%s” stands twice.") % doubled)
-    for name in VOCABULARY:
-        slugs = [entry.slug for entry in getattr(document, name)]
-        for doubled in {slug for slug in slugs if slugs.count(slug) > 1}:
-            problems.at(("vocabulary", name, doubled), _("The key “%s” stands twice.") % doubled)
 
 
 def _check_titles(document, problems):

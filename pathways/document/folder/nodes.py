@@ -39,6 +39,7 @@ class NodeReader:
             words = {language: words.get(slug) or {} for language, words in own.items()}
             entries.append(self._node(node, {"slug": slug} | listed, words, place))
         known = {entry.slug for entry in entries}
+        self._refuse_doubles([entry.slug for entry in entries], ("vocabulary", name))
         for language, words in own.items():
             for slug in words.keys() - known:
                 self.problems.add(
@@ -153,10 +154,15 @@ class NodeReader:
             words = {language: w.get(key) or {} for language, w in own.items()}
             rows.append(self._node(node, structure | {"key": key}, words, (*place, key)))
         known = {row.key for row in rows}
+        self._refuse_doubles([row.key for row in rows], place)
         for language, words in own.items():
             for key in words.keys() - known:
                 self.problems.at((*place, key), _("“%s” is not in the structure.") % key, language)
         return tuple(rows)
+
+    def _refuse_doubles(self, keys, place):
+        for doubled in {key for key in keys if keys.count(key) > 1}:
+            self.problems.at((*place, doubled), _("The key “%s” stands twice.") % doubled)
 
     def _part(self, meta, name, structure, texts, place):
         nested = {}

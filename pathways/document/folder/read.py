@@ -13,7 +13,7 @@ from .files import Located, Refused, load_yaml, read_text
 from .nodes import NodeReader
 from .problems import Problems
 from .schema import package_schema, structure_schema, vocabulary_schema
-from .texts import PageText, parse_page_text
+from .texts import parse_page_text
 
 
 def read_folder(folder) -> Document:
@@ -60,6 +60,7 @@ class FolderReader:
 
     def _package(self):
         package = self._yaml(layout.PACKAGE)
+        self.problems.raise_if_any()
         version = package.data.get("schema")
         if isinstance(version, int) and version > SCHEMA_VERSION:
             reason = _(
@@ -113,6 +114,8 @@ class FolderReader:
             language: self._yaml(layout.vocabulary_text_file(language), missing_is_empty=True)
             for language in self.languages
         }
+        if None in texts.values():
+            return {}
         reader = NodeReader(self.problems, self.source)
         return {
             name: reader.vocabulary(name, node, structure, texts)
@@ -141,26 +144,27 @@ class FolderReader:
             )
             if text:
                 texts[language] = text
+        if not usable or self.source not in texts:
+            return node(key=key, **subpages)  # told already; what follows from it is not
         reader = NodeReader(self.problems, self.source)
-        return reader.page(node, key, structure if usable else Located({}, {}), texts, subpages)
+        return reader.page(node, key, structure, texts, subpages)
 
     def _page_text(self, file, needed):
         if not needed and not (self.folder / file).exists():
             return None
-        empty = PageText(Located({}, {}), {}, {}, {})
-        return self._guarded(file, parse_page_text, empty)
+        return self._guarded(file, parse_page_text)
 
     def _yaml(self, file, missing_is_empty=False):
-        empty = Located({}, {})
+        """The values of a file, or None when it was refused."""
         if missing_is_empty and not (self.folder / file).exists():
-            return empty
-        located = self._guarded(file, load_yaml, empty)
-        if not isinstance(located.data, dict):
+            return Located({}, {})
+        located = self._guarded(file, load_yaml)
+        if located and not isinstance(located.data, dict):
             self.problems.add(file, 1, _("The file does not hold named values."))
-            return empty
+            return None
         return located
 
-    def _guarded(self, file, parse, fallback):
+    def _guarded(self, file, parse):
         try:
             return parse(read_text(self.folder, file))
         except Refused as refused:
@@ -169,9 +173,11 @@ class FolderReader:
             self.problems.add(file, 0, _("The file is missing."))
         except OSError as error:
             self.problems.add(file, 0, _("The file cannot be read: %s") % error.strerror)
-        return fallback
+        return None
 
     def _validate(self, file, located, schema):
+        if located is None:
+            return False
         validator = Draft202012Validator(schema, format_checker=FormatChecker())
         errors = list(validator.iter_errors(located.data))
         for error in errors:

@@ -5,7 +5,7 @@ from django.conf import settings
 from wagtail import blocks as wagtail_blocks
 
 from pathways.document.fields import Kind, declared
-from pathways.document.nodes import SCHEMA_VERSION, SUBPAGES, VOCABULARY
+from pathways.document.nodes import PAGE_NODES, SCHEMA_VERSION, SUBPAGES, VOCABULARY
 from pathways.document.streams import value_kinds
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,6 +27,13 @@ def _object(properties, required=()):
 
 def _list(items):
     return {"type": "array", "items": items}
+
+
+def all_schemas():
+    """One JSON Schema with a definition for each kind of YAML file."""
+    files = {"package": package_schema(), "vocabulary": vocabulary_schema()}
+    files |= {kind: structure_schema(node) for kind, node in PAGE_NODES.items()}
+    return {"$schema": DRAFT, "$defs": files}
 
 
 def package_schema():
