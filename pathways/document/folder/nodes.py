@@ -119,7 +119,7 @@ class NodeReader:
                 known.add(name)
                 values[name] = self._rows(meta.of, structure.get(name, []), texts, (*place, name))
             elif kind is Kind.PART:
-                known |= {name} | {meta.prefix + f.name for f, _m in declared(meta.of)}
+                known.add(name)
                 values[name] = self._part(meta, name, structure.get(name), texts, place)
             elif kind is Kind.BLOCKS and name != "body":
                 known.add(name)
@@ -165,14 +165,7 @@ class NodeReader:
             self.problems.at((*place, doubled), _("The key “%s” stands twice.") % doubled)
 
     def _part(self, meta, name, structure, texts, place):
-        nested = {}
-        for language, words in texts.items():
-            flat = {
-                field.name: words[meta.prefix + field.name]
-                for field, _meta in declared(meta.of)
-                if meta.prefix + field.name in words
-            }
-            nested[language] = flat | _mapping(words.get(name))
+        nested = {language: _mapping(words.get(name)) for language, words in texts.items()}
         part = self._node(meta.of, structure or {}, nested, (*place, name))
         return None if part == meta.of() else part
 
