@@ -1,8 +1,10 @@
-"""The editor's form of guidance pages: rows keep their identity through drafts."""
+"""The editor's forms: rows and words keep their identity."""
 
 import uuid
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from pathways.admin.words import WordsOf
 
 
 def _fresh_key():
@@ -20,13 +22,27 @@ class GuidancePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        words = WordsOf(self.instance.locale_id)
+        words.offer(self)
         for formset in self._row_formsets().values():
             self._forget_vanished_rows(formset)
+            self._offer_words(formset, words)
 
     def _row_formsets(self):
         """Formsets of the page's keyed rows, by the name of their relation."""
         names = {relation.get_accessor_name() for relation in self.instance.row_relations()}
         return {n: f for n, f in self.formsets.items() if n in names}
+
+    @staticmethod
+    def _offer_words(formset, words):
+        """Rows get their lists as they are made: those that are there and the empty one."""
+        add_fields = formset.add_fields
+
+        def add_fields_and_words(form, index):
+            add_fields(form, index)
+            words.offer(form)
+
+        formset.add_fields = add_fields_and_words
 
     def _forget_vanished_rows(self, formset):
         """Blank ids of rows that are gone, so that “revert to this revision” works."""
@@ -90,3 +106,12 @@ class GuidancePageForm(WagtailAdminPageForm):
                 if form not in formset.deleted_forms
             ]
         return updates
+
+
+class WordForm(WagtailAdminModelForm):
+    """A word keeps the key that it got when it was made: files and cases know it by that."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["slug"].disabled = True

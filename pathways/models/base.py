@@ -1,7 +1,6 @@
 """What every piece of guidance has: identity, origin, and when it was last checked."""
 
 from django.db import models
-from django.forms import HiddenInput
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
@@ -10,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from pathways.admin.panels import hidden_panel
 from pathways.blocks import SourcesBlock
 from pathways.blocks.base import RICH_TEXT_FEATURES
 from pathways.forms import GuidancePageForm
@@ -38,7 +38,7 @@ class KeyedRow(TranslatableMixin, Orderable):
     )
 
     override_translatable_fields = [SynchronizedField("key", overridable=False)]
-    key_panel = FieldPanel("key", widget=HiddenInput)
+    key_panel = hidden_panel("key")
 
     class Meta(Orderable.Meta):
         abstract = True

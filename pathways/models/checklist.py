@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Page
 
+from pathways.admin.panels import FoldedPanel
+
 from .base import KeyedRow
 from .due_rule import DueRule
 
@@ -80,12 +82,18 @@ class ChecklistItem(DueRule, KeyedRow):
     panels = [
         KeyedRow.key_panel,
         FieldPanel("text"),
-        PageChooserPanel("guidance", GUIDANCE_TYPES),
+        FieldRowPanel(
+            [PageChooserPanel("guidance", GUIDANCE_TYPES), FieldPanel("role")],
+        ),
         DueRule.due_panel,
-        FieldRowPanel([FieldPanel("mandatory"), FieldPanel("external")]),
-        FieldPanel("condition"),
-        FieldPanel("role"),
-        FieldRowPanel([FieldPanel("consent"), FieldPanel("records")]),
+        FoldedPanel(
+            [
+                FieldPanel("condition"),
+                FieldRowPanel([FieldPanel("mandatory"), FieldPanel("external")]),
+                FieldRowPanel([FieldPanel("consent"), FieldPanel("records")]),
+            ],
+            heading=_("More: condition, mandatory or not, other system, consent, milestone"),
+        ),
     ]
 
     class Meta(KeyedRow.Meta):

@@ -1,8 +1,13 @@
 """A deadline as it is stored: an amount counted from a milestone (DESIGN, due rules)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from pathways.admin.panels import FoldedPanel
+
+WINDOW_MESSAGE = _("“Not before” lies after “at the latest”.")
 
 
 class DueRule(models.Model):
@@ -69,26 +74,40 @@ class DueRule(models.Model):
         [
             FieldRowPanel(
                 [
-                    FieldPanel("due_amount"),
-                    FieldPanel("due_unit"),
-                    FieldPanel("due_direction"),
-                ]
+                    # One short line each keeps the four boxes level: they read as a sentence.
+                    FieldPanel("due_amount", help_text=_("A number, or empty.")),
+                    FieldPanel("due_unit", help_text=_("What is counted.")),
+                    FieldPanel("due_direction", help_text=_("In which direction.")),
+                    FieldPanel("due_anchor", help_text=_("What starts the clock.")),
+                ],
+                classname="deadline-row",
             ),
-            FieldPanel("due_anchor"),
-            FieldRowPanel(
+            FoldedPanel(
                 [
-                    FieldPanel("due_earliest"),
-                    FieldPanel("due_nth"),
-                    FieldPanel("due_hard"),
-                ]
+                    FieldRowPanel(
+                        [
+                            FieldPanel("due_earliest"),
+                            FieldPanel("due_nth"),
+                            FieldPanel("due_hard"),
+                        ]
+                    ),
+                    FieldPanel("due_note"),
+                ],
+                heading=_("More about the deadline: window, occurrence, binding, note"),
             ),
-            FieldPanel("due_note"),
-        ],
-        heading=_("Deadline"),
+        ]
     )
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        """Say what the constraint says, beside the field."""
+        super().clean()
+        if None not in (self.due_earliest, self.due_amount) and (
+            self.due_earliest > self.due_amount
+        ):
+            raise ValidationError({"due_earliest": WINDOW_MESSAGE})
 
     @staticmethod
     def due_constraints_for(name):
@@ -102,6 +121,6 @@ class DueRule(models.Model):
                 | models.Q(due_amount__isnull=True)
                 | models.Q(due_earliest__lte=models.F("due_amount")),
                 name=f"{name}_window_opens_before_it_closes",
-                violation_error_message=_("“Not before” lies after “at the latest”."),
+                violation_error_message=WINDOW_MESSAGE,
             )
         ]

@@ -1,5 +1,6 @@
 """A step of a pathway: the page that people work from."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -19,6 +20,8 @@ from wagtail_localize.fields import SynchronizedField
 from pathways.blocks import GuidanceBlocks
 
 from .base import GuidancePage, KeyedRow
+
+CONDITION_MESSAGE = _("Say when the conditional step applies.")
 
 
 class StepPage(GuidancePage):
@@ -90,9 +93,15 @@ class StepPage(GuidancePage):
             models.CheckConstraint(
                 condition=~models.Q(necessity="conditional") | ~models.Q(condition=""),
                 name="step_conditional_has_condition",
-                violation_error_message=_("Say when the conditional step applies."),
+                violation_error_message=CONDITION_MESSAGE,
             )
         ]
+
+    def clean(self):
+        """Say what the constraint says, beside the field."""
+        super().clean()
+        if self.necessity == self.Necessity.CONDITIONAL and not self.condition:
+            raise ValidationError({"condition": CONDITION_MESSAGE})
 
 
 class StepRole(KeyedRow):
@@ -108,7 +117,7 @@ class StepRole(KeyedRow):
     role = models.ForeignKey("pathways.Role", models.CASCADE, related_name="+")
     part = models.CharField(_("part"), max_length=10, choices=Part.choices, default=Part.DOES)
 
-    panels = [FieldRowPanel([FieldPanel("role"), FieldPanel("part")])]
+    panels = [KeyedRow.key_panel, FieldRowPanel([FieldPanel("role"), FieldPanel("part")])]
 
     class Meta(KeyedRow.Meta):
         constraints = KeyedRow.constraints_for("steprole")
@@ -172,13 +181,18 @@ class StepBranch(KeyedRow):
     ]
     panels = [
         KeyedRow.key_panel,
-        FieldRowPanel([FieldPanel("number"), FieldPanel("kind")]),
-        FieldPanel("condition"),
+        FieldPanel(
+            "condition", help_text=_("The heading of the branch: “the client says no thanks”.")
+        ),
         FieldPanel("text"),
-        FieldPanel("decided_by"),
-        PageChooserPanel("target", ["pathways.StepPage", "pathways.PathwayPage"]),
-        FieldPanel("outcome"),
-        PageChooserPanel("returns_to", "pathways.StepPage"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("outcome"), FieldPanel("number")]),
+        FieldRowPanel(
+            [
+                PageChooserPanel("target", ["pathways.StepPage", "pathways.PathwayPage"]),
+                PageChooserPanel("returns_to", "pathways.StepPage"),
+                FieldPanel("decided_by"),
+            ]
+        ),
     ]
 
     class Meta(KeyedRow.Meta):

@@ -3,11 +3,13 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
+
+from pathways.forms import WordForm
 
 from .base import Origin
 
@@ -31,7 +33,12 @@ class VocabularyEntry(index.Indexed, TranslatableMixin, models.Model):
     imported_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    base_form_class = WordForm
+    panels = [
+        TitleFieldPanel("name", classname="", placeholder=False),
+        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("description"),
+    ]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -57,7 +64,6 @@ class VocabularyEntry(index.Indexed, TranslatableMixin, models.Model):
         ]
 
 
-@register_snippet
 class Role(VocabularyEntry):
     """Who does something: a kind of worker, a partner, the client or the network."""
 
@@ -79,7 +85,6 @@ class Role(VocabularyEntry):
         constraints = VocabularyEntry.constraints_for("role")
 
 
-@register_snippet
 class MilestoneKind(VocabularyEntry):
     """Something that happens at a date and that deadlines are counted from."""
 
@@ -89,7 +94,6 @@ class MilestoneKind(VocabularyEntry):
         constraints = VocabularyEntry.constraints_for("milestonekind")
 
 
-@register_snippet
 class ConsentKind(VocabularyEntry):
     """What a client agrees to: what, from whom, to whom, and for which purpose."""
 
@@ -123,7 +127,6 @@ class ConsentKind(VocabularyEntry):
         constraints = VocabularyEntry.constraints_for("consentkind")
 
 
-@register_snippet
 class Outcome(VocabularyEntry):
     """How a pathway, or a branch of it, can end."""
 
@@ -133,7 +136,6 @@ class Outcome(VocabularyEntry):
         constraints = VocabularyEntry.constraints_for("outcome")
 
 
-@register_snippet
 class GlossaryTerm(VocabularyEntry):
     """A word that the guidance uses in a sense of its own; the description defines it."""
 
