@@ -6,3 +6,8 @@ class PathwaysConfig(AppConfig):
 
     name = "pathways"
     verbose_name = "Pathways"
+
+    def ready(self):
+        from .translation import receivers
+
+        receivers.connect()

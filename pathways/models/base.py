@@ -1,6 +1,6 @@
 """What every piece of guidance has: identity, origin, and when it was last checked."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
@@ -13,6 +13,7 @@ from pathways.admin.panels import hidden_panel
 from pathways.blocks import SourcesBlock
 from pathways.blocks.base import RICH_TEXT_FEATURES
 from pathways.forms import GuidancePageForm
+from pathways.translation.signals import live_page_saved
 
 from .readable import ReadablePage
 
@@ -117,6 +118,14 @@ class GuidancePage(ReadablePage, Page):
         if not self.key or (self._state.adding and self._key_is_taken(self.key)):
             self.key = self._free_key()
         super().full_clean(*args, **kwargs)
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save a live page and what follows from it in other languages, or nothing."""
+        result = super().save(*args, **kwargs)
+        if self.live and kwargs.get("update_fields") is None:
+            live_page_saved.send(sender=type(self), instance=self)
+        return result
 
     def _key_is_taken(self, key):
         """Another page of this kind has the key, and is no translation of this one."""

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage
-from pathways.document.importing.translation import translate_plain
+from pathways.translation.texts import translate_plain
 
 SITE_FILE = Path(__file__).parent / "site.yaml"
 SOURCE = "en"
