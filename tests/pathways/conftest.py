@@ -4,7 +4,10 @@ import pytest
 
 from pathways.document.importing import import_document
 from portal.demo.tree import make_tree
+from tests.editors import editor
 from tests.pathways.samples import a_pathway
+
+__all__ = ["editor", "sample", "tree"]
 
 
 @pytest.fixture

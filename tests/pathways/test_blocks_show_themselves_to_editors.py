@@ -1,0 +1,61 @@
+"""The block chooser describes each block and shows it as readers will see it."""
+
+import pytest
+from django.urls import reverse
+
+from pathways.models import ArticlePage, DocumentTemplatePage
+
+SEEN = {
+    "text": "Agree on the place",
+    "callout": "Ask before you invite",
+    "phrases": "What would help you most today?",
+    "do_dont": "Promise what others decide",
+    "example": "May I come in?",
+    "expander": "Trust takes time",
+    "story": "Everybody is met at the same desk",
+    "reflection": "How does the need show",
+    "resource": "A textbook",
+    "source": "Arbejdsgang og redskaber",
+    "section": "Dialogue",
+    "field": "Name",
+    "choice": "Interpreter needed?",
+    "table": "Private network",
+    "criteria": "Isolation",
+    "note": "Filled in together",
+}
+
+
+def all_blocks():
+    body = ArticlePage._meta.get_field("body").stream_block
+    sources = ArticlePage._meta.get_field("sources").stream_block
+    sections = DocumentTemplatePage._meta.get_field("sections").stream_block
+    fields = sections.child_blocks["section"].child_blocks["fields"]
+    return {
+        name: block
+        for stream in (body, sources, sections, fields)
+        for name, block in stream.child_blocks.items()
+    }
+
+
+def test_every_block_that_can_be_chosen_is_looked_at():
+    assert set(all_blocks()) == set(SEEN)
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_a_block_says_what_it_is_for(name):
+    meta = all_blocks()[name].meta
+    assert meta.description
+    assert meta.label
+    assert meta.icon not in ("", "placeholder")
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_a_preview_looks_as_readers_will_see_it(name, editor, client):
+    client.force_login(editor)
+    block = all_blocks()[name]
+    assert block.is_previewable
+    answer = client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert SEEN[name] in page
+    assert "portal/css/tokens.css" in page
