@@ -18,7 +18,7 @@ def glossary(request):
         "pathways/glossary.html",
         {
             "view": glossary_view(get_language()),
-            "languages": _languages("pathways:glossary"),
+            "languages": _languages(request, "pathways:glossary"),
             "breadcrumbs": [],
         },
     )
@@ -36,13 +36,13 @@ def term(request, slug):
     )
     context = {
         "view": term_view(found, request),
-        "languages": _languages("pathways:term", slug, only=existing),
+        "languages": _languages(request, "pathways:term", slug, only=existing),
         "breadcrumbs": [Link(_("Words explained"), reverse("pathways:glossary"))],
     }
     return render(request, "pathways/term.html", context)
 
 
-def _languages(name, *args, only=None):
+def _languages(request, name, *args, only=None):
     """The same address in every language that has it."""
     choices = []
     for code, label in settings.WAGTAIL_CONTENT_LANGUAGES:
@@ -50,5 +50,13 @@ def _languages(name, *args, only=None):
             with override(code):
                 url = reverse(name, args=args)
             current = code == get_language()
-            choices.append({"code": code, "name": label, "url": url, "current": current})
+            choices.append(
+                {
+                    "code": code,
+                    "name": label,
+                    "url": url,
+                    "absolute_url": request.build_absolute_uri(url),
+                    "current": current,
+                }
+            )
     return choices

@@ -25,6 +25,8 @@ def pytest_collection_modifyitems(config, items):
             # They empty the database; this puts back what migrations made: root page, groups.
             marker = pytest.mark.django_db(transaction=True, serialized_rollback=True)
             item.add_marker(marker, append=False)
+        elif "demo_server" in item.fixturenames:
+            item.add_marker(pytest.mark.django_db)  # or there is no test database at all
         if item.get_closest_marker("browser") and not services.chromium():
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 

@@ -16,12 +16,13 @@ def demo(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="module")
-def demo_server(django_db_setup, django_db_blocker, _initial_data):
+def demo_server(django_db_setup, django_db_blocker):
     """A running site with the demo content, for tests with a browser; gives its address."""
     with django_db_blocker.unblock():
+        before = connection.creation.serialize_db_to_string()
         call_command("load_demo", verbosity=0)
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
-        connection.creation.deserialize_db_from_string(_initial_data)
+        connection.creation.deserialize_db_from_string(before)

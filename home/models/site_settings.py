@@ -8,9 +8,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 @register_setting(icon="home")
 class PortalSettings(BaseSiteSetting):
-    """Names and contacts that pages show."""
+    """Whom readers can ask; shown at the foot of every page."""
 
-    portal_name = models.CharField(_("name of the portal"), max_length=80, default="Pathway Portal")
     contact_name = models.CharField(
         _("whom to ask"), max_length=120, blank=True, help_text=_("A role or an office.")
     )
@@ -18,7 +17,6 @@ class PortalSettings(BaseSiteSetting):
     contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
 
     panels = [
-        FieldPanel("portal_name"),
         FieldPanel("contact_name"),
         FieldPanel("contact_email"),
         FieldPanel("contact_phone"),

@@ -42,7 +42,7 @@ class DocumentTemplatePage(GuidancePage):
         CASE = "case", _("may be stored in a case, encrypted")
 
     class Identity(models.TextChoices):
-        NONE = "none", _("names nobody")
+        NONE = "none", _("neither date of birth nor personal number")
         BIRTH_DATE = "birth_date", _("date of birth")
         PERSONAL_NUMBER = "personal_number", _("personal number")
 

@@ -85,6 +85,7 @@ class StepView:
     next: Link | None
     phase_steps: list[StepSummary]
     storage_key: str
+    came_from: Link | None
     sources: list[BlockView]
     review: Review
 
@@ -128,6 +129,7 @@ def step_view(page, request) -> StepView:
         next=place.next,
         phase_steps=place.beside,
         storage_key=f"{pathway.key}/{page.key}",
+        came_from=reading.came_from(reading.used_in()) if "from" in request.GET else None,
     )
 
 

@@ -25,6 +25,7 @@ def surroundings(page, request) -> dict:
                 "code": code,
                 "name": name,
                 "url": versions[code].get_url(request),
+                "absolute_url": request.build_absolute_uri(versions[code].get_url(request)),
                 "current": versions[code].pk == page.pk,
             }
             for code, name in settings.WAGTAIL_CONTENT_LANGUAGES

@@ -131,6 +131,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LANGUAGE_CODE = env("LANGUAGE_CODE", default="en")
 LANGUAGES = [("nb", "Norsk bokmål"), ("da", "Dansk"), ("fi", "Suomi"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["portal.formats"]
 TIME_ZONE = env("TIME_ZONE", default="Europe/Oslo")
 USE_I18N = True
 USE_TZ = True

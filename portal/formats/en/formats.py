@@ -1,0 +1,3 @@
+"""English as it is written in Europe."""
+
+DATE_FORMAT = "j F Y"
