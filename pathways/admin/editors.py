@@ -10,7 +10,7 @@ from .vocabulary import VocabularyGroup
 
 @transaction.atomic
 def let_editors_work(pages):
-    """Editors publish what is below these pages, and add and change vocabulary.
+    """Editors publish what is below these pages, have it translated, and add and change words.
 
     They delete no vocabulary: rows of pages would go with it.
 
@@ -21,7 +21,8 @@ def let_editors_work(pages):
     kinds = ContentType.objects.get_for_models(*models)
     names = [f"{verb}_{m._meta.model_name}" for m in models for verb in ("add", "change")]
     group.permissions.add(
-        *Permission.objects.filter(content_type__in=kinds.values(), codename__in=names)
+        *Permission.objects.filter(content_type__in=kinds.values(), codename__in=names),
+        Permission.objects.get(codename="submit_translation"),
     )
     publish = Permission.objects.get(content_type__app_label="wagtailcore", codename="publish_page")
     for page in pages:
