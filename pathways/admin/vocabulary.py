@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LocaleColumn, UsageCountColumn
 from wagtail.models import ReferenceIndex
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from pathways.models import ConsentKind, GlossaryTerm, MilestoneKind, Outcome, Role
 
@@ -21,11 +21,19 @@ class UsedWhere(UsageCountColumn):
         return super().get_cell_context_data(instance, parent_context)
 
 
+class AddWordView(CreateView):
+    """Says in which language the new word will be; Wagtail has that in a closed panel."""
+
+    def get_page_subtitle(self):
+        return f"{super().get_page_subtitle()} ({self.locale.get_display_name()})"
+
+
 class WordViewSet(SnippetViewSet):
     """What all lists of the vocabulary have in common."""
 
     # A copy would carry the key of the first, and nothing may have it twice.
     copy_view_enabled = False
+    add_view_class = AddWordView
     ordering = ["name"]
     list_per_page = 50
 

@@ -1,5 +1,6 @@
 """What all blocks of guidance share: the basis they stand on."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -28,7 +29,24 @@ class RichBlock(blocks.RichTextBlock):
         super().__init__(**{"features": RICH_TEXT_FEATURES, **kwargs})
 
 
-class GuidanceBlock(blocks.StructBlock):
+class Labelled(blocks.StructBlock):
+    """A block whose labels begin with a capital, as Wagtail's own do.
+
+    The words are written small, because documents and messages use them inside sentences.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meta.group = capfirst(self.meta.group)
+        for child in self.child_blocks.values():
+            child.label = capfirst(child.label)
+
+    def set_name(self, name):
+        super().set_name(name)
+        self.label = capfirst(self.label)
+
+
+class GuidanceBlock(Labelled):
     """A block that says whether it tells what the source says or what we advise."""
 
     basis = blocks.ChoiceBlock(

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import CodeBlock
+from .base import CodeBlock, Labelled
 
 
-class SourceBlock(blocks.StructBlock):
+class SourceBlock(Labelled):
     """One published source."""
 
     title = CodeBlock(label=_("title"))

@@ -1,9 +1,12 @@
 """A template's sections and fields as data: printed as a blank, filled in later."""
 
+from types import SimpleNamespace
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
 
-from .base import CodeBlock, RichBlock
+from .base import CodeBlock, Labelled, RichBlock
 
 ANSWER_KINDS = [
     ("text", _("one line")),
@@ -17,7 +20,26 @@ ANSWER_KINDS = [
 ]
 
 
-class FieldBlock(blocks.StructBlock):
+class FormPart(Labelled):
+    """A part of a form; editors see it as the blank that readers print."""
+
+    class Meta:
+        preview_template = "pathways/blocks/form_preview.html"
+
+    def get_preview_value(self):
+        return self.to_python(self.get_prep_value(super().get_preview_value()))  # with defaults
+
+    def get_preview_context(self, value, parent_context=None):
+        from pathways.reading.form import form_sections  # the views are made of the blocks
+
+        part = SimpleNamespace(block_type=self.name, id="preview", value=value)
+        if "fields" not in self.child_blocks:
+            part = SimpleNamespace(id="form", value={"title": "", "intro": "", "fields": [part]})
+        links = SimpleNamespace(expand=RichText)
+        return {"section": form_sections([part], links)[0]}
+
+
+class FieldBlock(FormPart):
     """One question with one answer, or one from the client and one from the workers."""
 
     label = blocks.CharBlock(label=_("label"))
@@ -39,7 +61,7 @@ class FieldBlock(blocks.StructBlock):
         preview_value = {"label": _("Name"), "kind": "text"}
 
 
-class OptionBlock(blocks.StructBlock):
+class OptionBlock(Labelled):
     """One possible answer."""
 
     label = blocks.CharBlock(label=_("answer"))
@@ -55,7 +77,7 @@ class OptionsBlock(blocks.StreamBlock):
     option = OptionBlock()
 
 
-class ChoiceFieldBlock(blocks.StructBlock):
+class ChoiceFieldBlock(FormPart):
     """A question with given answers."""
 
     label = blocks.CharBlock(label=_("label"))
@@ -67,10 +89,13 @@ class ChoiceFieldBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("choice")
         description = _("A question with boxes to mark.")
-        preview_value = {"label": _("Interpreter needed?")}
+        preview_value = {
+            "label": _("Interpreter needed?"),
+            "options": [("option", {"label": _("yes")}), ("option", {"label": _("no")})],
+        }
 
 
-class ColumnBlock(blocks.StructBlock):
+class ColumnBlock(Labelled):
     """A column of a table."""
 
     label = blocks.CharBlock(label=_("heading"))
@@ -87,7 +112,7 @@ class ColumnsBlock(blocks.StreamBlock):
     column = ColumnBlock()
 
 
-class RowBlock(blocks.StructBlock):
+class RowBlock(Labelled):
     """A row that is there from the start, with its first two cells filled in."""
 
     label = blocks.TextBlock(label=_("first cell"))
@@ -102,14 +127,14 @@ class RowsBlock(blocks.StreamBlock):
     """Rows from top to bottom; a gap leaves free rows where the form has them."""
 
     row = RowBlock()
-    gap = blocks.StructBlock(
+    gap = Labelled(
         [("rows", blocks.IntegerBlock(min_value=1, max_value=40, label=_("free rows")))],
         icon="dots-horizontal",
         label=_("free rows"),
     )
 
 
-class TableFieldBlock(blocks.StructBlock):
+class TableFieldBlock(FormPart):
     """Repeating rows: people, agreements, points of an agenda."""
 
     label = blocks.CharBlock(required=False, label=_("label"))
@@ -127,10 +152,16 @@ class TableFieldBlock(blocks.StructBlock):
         icon = "table"
         label = _("table")
         description = _("Rows that are filled in one below the other.")
-        preview_value = {"label": _("Private network")}
+        preview_value = {
+            "label": _("Private network"),
+            "columns": [
+                ("column", {"label": _("name")}),
+                ("column", {"label": _("telephone")}),
+            ],
+        }
 
 
-class CriterionBlock(blocks.StructBlock):
+class CriterionBlock(Labelled):
     """One criterion to mark."""
 
     label = blocks.CharBlock(label=_("criterion"))
@@ -146,7 +177,7 @@ class CriteriaBlock(blocks.StreamBlock):
     criterion = CriterionBlock()
 
 
-class CriteriaFieldBlock(blocks.StructBlock):
+class CriteriaFieldBlock(FormPart):
     """Criteria of one topic; the template's screening rules count them."""
 
     category = blocks.IntegerBlock(min_value=1, max_value=9, label=_("category"))
@@ -158,10 +189,15 @@ class CriteriaFieldBlock(blocks.StructBlock):
         icon = "tasks"
         label = _("criteria")
         description = _("Things to mark that a screening rule counts.")
-        preview_value = {"category": 2, "letter": "a", "topic": _("Isolation")}
+        preview_value = {
+            "category": 2,
+            "letter": "a",
+            "topic": _("Isolation"),
+            "criteria": [("criterion", {"label": _("Sees nobody outside the home")})],
+        }
 
 
-class NoteBlock(blocks.StructBlock):
+class NoteBlock(FormPart):
     """Text printed on the form."""
 
     text = RichBlock(label=_("text"))
@@ -183,7 +219,7 @@ class FieldsBlock(blocks.StreamBlock):
     note = NoteBlock()
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(FormPart):
     """A part of the form under its own heading."""
 
     title = blocks.CharBlock(label=_("heading"))
@@ -194,7 +230,10 @@ class SectionBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("section")
         description = _("A heading with its fields.")
-        preview_value = {"title": _("Dialogue")}
+        preview_value = {
+            "title": _("Dialogue"),
+            "fields": [("field", {"label": _("What matters most now?"), "kind": "long_text"})],
+        }
 
 
 class TemplateSectionsBlock(blocks.StreamBlock):

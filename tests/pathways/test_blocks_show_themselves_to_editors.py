@@ -16,12 +16,12 @@ SEEN = {
     "reflection": "How does the need show",
     "resource": "A textbook",
     "source": "Arbejdsgang og redskaber",
-    "section": "Dialogue",
-    "field": "Name",
-    "choice": "Interpreter needed?",
-    "table": "Private network",
-    "criteria": "Isolation",
-    "note": "Filled in together",
+    "section": "What matters most now?",
+    "field": "blank__label",
+    "choice": "Mark one.",
+    "table": "telephone",
+    "criteria": "Sees nobody outside the home",
+    "note": "<p>Filled in together",
 }
 
 
