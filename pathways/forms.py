@@ -1,14 +1,9 @@
 """The editor's forms: rows and words keep their identity."""
 
-import uuid
-
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from pathways.admin.words import WordsOf
-
-
-def _fresh_key():
-    return uuid.uuid4().hex[:12]
+from pathways.identity import RowIdentities
 
 
 class GuidancePageForm(WagtailAdminPageForm):
@@ -24,8 +19,11 @@ class GuidancePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         words = WordsOf(self.instance.locale_id)
         words.offer(self)
-        for formset in self._row_formsets().values():
-            self._forget_vanished_rows(formset)
+        self._identities = {}
+        for name, formset in self._row_formsets().items():
+            if formset.is_bound:
+                self._identities[name] = RowIdentities(self.instance, name)
+                self._identities[name].settle_keys(formset)
             self._offer_words(formset, words)
 
     def _row_formsets(self):
@@ -44,57 +42,26 @@ class GuidancePageForm(WagtailAdminPageForm):
 
         formset.add_fields = add_fields_and_words
 
-    def _forget_vanished_rows(self, formset):
-        """Blank ids of rows that are gone, so that “revert to this revision” works."""
-        if not formset.is_bound:
-            return
-        known = {str(row.pk) for row in formset.queryset if row.pk}
-        data = formset.data.copy()
-        for number in range(formset.total_form_count()):
-            name = f"{formset.add_prefix(number)}-id"
-            if data.get(name) and data[name] not in known:
-                data[name] = ""
-        formset.data = data
-
     def save(self, commit=True):
-        """Settle every row's identity, then save as usual."""
+        """Save every row as who it is.
+
+        A row that has moved here is still live on the page it comes from. The rows of a page
+        that was never published would be written now; then they stay in the draft instead.
+        """
         for name, formset in self._row_formsets().items():
-            self._settle_identities(name, formset)
+            rows = [f.instance for f in formset.forms if f not in formset.deleted_forms]
+            self._identities[name].settle_rows(rows)
+            self._notice_new_places(formset)
+            if commit and self.instance.pk:
+                commit = not self._identities[name].come_from_elsewhere(rows)
         return super().save(commit)
 
-    def _settle_identities(self, name, formset):
-        known, taken = self._known_identities(name), set()
-        for form in formset.forms:
-            if form in formset.deleted_forms:
-                continue
-            row = form.instance
-            key = form.cleaned_data.get("key") or row.key
-            if key not in known or key in taken:
-                key = _fresh_key()
-                row.translation_key = uuid.uuid4()
-            else:
-                row.translation_key, row.origin = known[key]
-            row.key = key
-            form.cleaned_data["key"] = key
-            taken.add(key)
-
-    def _known_identities(self, name):
-        """``{key: (translation_key, origin)}`` of the live rows and the latest draft."""
-        known = {}
-        page = self.instance
-        if page.pk:
-            model = page._meta.get_field(name).related_model
-            known.update(
-                (key, (translation_key, origin))
-                for key, translation_key, origin in model.objects.filter(
-                    page_id=page.pk
-                ).values_list("key", "translation_key", "origin")
-            )
-        if page.latest_revision_id:
-            for row in page.latest_revision.content.get(name, []):
-                known.setdefault(row["key"], (uuid.UUID(row["translation_key"]), row["origin"]))
-        known.pop("", None)
-        return known
+    @staticmethod
+    def _notice_new_places(formset):
+        """A row that only has another place now, since one before it came back, is saved too."""
+        for place, form in enumerate(formset.ordered_forms):
+            if form.instance.sort_order != place and not form.has_changed():
+                form.changed_data.append("ORDER")
 
     def get_field_updates_for_resave(self):
         """Tell the page that is open which keys its rows have got."""

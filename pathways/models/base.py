@@ -113,15 +113,29 @@ class GuidancePage(ReadablePage, Page):
     class Meta:
         abstract = True
 
+    # A copy is a page of its own: made here, and known by a key of its own.
+    exclude_fields_in_copy = ["key", "package", "origin", "imported_hash"]
+
     def full_clean(self, *args, **kwargs):
-        """Give a new page its key; a copy of a page gets one of its own."""
-        if not self.key or (self._state.adding and self._key_is_taken(self.key)):
-            self.key = self._free_key()
+        """Give a new page its key."""
+        self._settle_identity()
         super().full_clean(*args, **kwargs)
+
+    def _settle_identity(self):
+        """A new page gets a key, and a translation the key and package of its source."""
+        if self.key and not (self._state.adding and self._key_is_taken(self.key)):
+            return
+        versions = type(self).objects.filter(translation_key=self.translation_key)
+        source = versions.exclude(pk=self.pk).exclude(key="").order_by("pk").first()
+        if source:
+            self.key, self.package, self.origin = source.key, source.package, source.origin
+        else:
+            self.key = self._free_key()
 
     @transaction.atomic
     def save(self, *args, **kwargs):
         """Save a live page and what follows from it in other languages, or nothing."""
+        self._settle_identity()
         result = super().save(*args, **kwargs)
         if self.live and kwargs.get("update_fields") is None:
             live_page_saved.send(sender=type(self), instance=self)
