@@ -8,7 +8,7 @@ from django.conf import settings
 from ruamel.yaml import YAML
 from wagtail.models import Locale, Page, Site
 
-from home.models import HomePage
+from home.models import HomePage, PortalSettings
 from pathways.translation.texts import translate_plain
 
 SITE_FILE = Path(__file__).parent / "site.yaml"
@@ -53,10 +53,11 @@ def _set_site(root):
     """Full addresses, in mails for example, begin as the portal's own does."""
     base = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     port = base.port or (443 if base.scheme == "https" else 80)
-    Site.objects.update_or_create(
+    site, _created = Site.objects.update_or_create(
         is_default_site=True,
         defaults={"root_page": root, "hostname": base.hostname, "port": port},
     )
+    PortalSettings.for_site(site)  # or the first reader's request would write it
 
 
 def _welcome_page():
