@@ -41,11 +41,12 @@ class RowIdentities:
         """Check what the browser sent before anything else does.
 
         A row with a primary key is who it was; where that row is gone (“revert to this
-        revision”) it is a new one. A new row is who it says, where the server knows the key
-        and nobody else has it; otherwise it gets a key of its own.
+        revision”, or it moved here and the page it left is published) it is a new one. A new
+        row is who it says, where the server knows the key and nobody else has it; otherwise
+        it gets a key of its own.
         """
         data, taken = formset.data.copy(), set()
-        there = {str(row.pk) for row in formset.queryset if row.pk}
+        there = self._there(formset.queryset)
         prefixes = [formset.add_prefix(number) for number in range(formset.total_form_count())]
         for prefix in prefixes:
             if data.get(f"{prefix}-id") not in there:
@@ -59,6 +60,16 @@ class RowIdentities:
             data[f"{prefix}-key"] = key
             taken.add(key)
         formset.data = data
+
+    def _there(self, rows):
+        """Primary keys of those rows that the database has; the others lose theirs."""
+        rows = [row for row in rows if row.pk]
+        stored = self.model.objects.filter(pk__in=[row.pk for row in rows])
+        found = set(stored.values_list("pk", flat=True))
+        for row in rows:
+            if row.pk not in found:
+                row.pk = None
+        return {str(pk) for pk in found}
 
     def settle_rows(self, rows):
         """Give every row with a settled key the rest of its identity."""

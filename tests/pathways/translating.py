@@ -29,7 +29,7 @@ def publish(page):
     return type(page).objects.get(pk=page.pk)
 
 
-def change_item(key, step="opening", **fields):
+def change_item(key, /, step="opening", **fields):
     """Publish the Danish step with other values on one of its items."""
     page = page_in("da", step)
     item = page.items.get(key=key)
