@@ -1,9 +1,12 @@
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from .managers import UserManager
+
+TAKEN = _("A user with this e-mail address exists already.")
 
 
 class User(AbstractUser):
@@ -13,7 +16,7 @@ class User(AbstractUser):
     email = models.EmailField(
         _("e-mail address"),
         unique=True,
-        error_messages={"unique": _("A user with this e-mail address exists already.")},
+        error_messages={"unique": TAKEN},
     )
 
     USERNAME_FIELD = "email"
@@ -28,9 +31,15 @@ class User(AbstractUser):
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_unique_in_any_case",
-                violation_error_message=_("A user with this e-mail address exists already."),
+                violation_error_message=TAKEN,
             )
         ]
+
+    def clean(self):
+        """Say what the constraint says, beside the field."""
+        super().clean()
+        if type(self).objects.filter(email__iexact=self.email).exclude(pk=self.pk).exists():
+            raise ValidationError({"email": TAKEN})
 
     def __str__(self):
         return self.get_full_name() or self.email
