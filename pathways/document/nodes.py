@@ -171,8 +171,8 @@ class Responsibility(Row):
     """A duty in a phase."""
 
     role: str = word("roles")
+    duty: Text = plain()  # first, as the text that may stand alone in a file
     organisation: Text = plain()
-    duty: Text = plain()
 
 
 @dataclass(frozen=True, kw_only=True)
