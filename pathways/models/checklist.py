@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from pathways.admin.panels import FoldedPanel
 
@@ -79,6 +80,10 @@ class ChecklistItem(DueRule, KeyedRow):
         help_text=_("Ticking it in a case asks for this date."),
     )
 
+    override_translatable_fields = [
+        *KeyedRow.override_translatable_fields,
+        SynchronizedField("guidance", overridable=False),  # resolved on reading
+    ]
     panels = [
         KeyedRow.key_panel,
         FieldPanel("text"),

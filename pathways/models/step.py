@@ -178,6 +178,8 @@ class StepBranch(KeyedRow):
     override_translatable_fields = [
         *KeyedRow.override_translatable_fields,
         SynchronizedField("number", overridable=False),
+        SynchronizedField("target", overridable=False),  # resolved on reading
+        SynchronizedField("returns_to", overridable=False),
     ]
     panels = [
         KeyedRow.key_panel,

@@ -251,3 +251,10 @@ def test_a_word_keeps_its_name_until_the_new_one_is_translated(sample, admin_cli
     admin_client.post(address, {"action": "publish"})
     translated.refresh_from_db()
     assert translated.name == "Case worker"
+
+
+def test_no_language_gets_codes_of_its_own(sample):
+    """Deadlines and guidance are not among what a translator may override."""
+    source = TranslationSource.objects.get_for_instance(page_in("da", "opening"))
+    paths = source.overridablesegment_set.values_list("context__path", flat=True)
+    assert not [path for path in paths if path.startswith(("items.", "branches."))]
