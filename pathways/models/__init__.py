@@ -1,6 +1,7 @@
 """What editors publish: vocabulary, pathways, methods, templates and articles."""
 
 from .article import ArticleIndexPage, ArticlePage
+from .branch import StepBranch
 from .checklist import ChecklistItem
 from .document_template import (
     DocumentTemplatePage,
@@ -18,7 +19,7 @@ from .pathway import (
     ReferralSource,
 )
 from .phase import PhasePage, PhaseResponsibility, PhaseResult
-from .step import StepBranch, StepPage, StepRole, StepTerm
+from .step import StepPage, StepRole, StepTerm
 from .vocabulary import ConsentKind, GlossaryTerm, MilestoneKind, Outcome, Role
 
 __all__ = [

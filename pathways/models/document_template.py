@@ -70,7 +70,12 @@ class DocumentTemplatePage(GuidancePage):
         FieldPanel("summary"),
         FieldPanel("intro"),
         FieldPanel("sections"),
-        InlinePanel("screening_rules", label=_("screening rule"), heading=_("Screening rules")),
+        InlinePanel(
+            "screening_rules",
+            label=_("screening rule"),
+            heading=_("Screening rules"),
+            help_text=_("Shown below the form as advice; without both ages a rule cannot run."),
+        ),
         FieldPanel("stages"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("storage"), FieldPanel("identity")])],

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from pathways.admin.panels import FoldedPanel
 
 WINDOW_MESSAGE = _("“Not before” lies after “at the latest”.")
+WINDOW_ADVICE = _("“Not before” lies after “at the latest”: give a smaller number, or none.")
 
 
 class DueRule(models.Model):
@@ -107,7 +108,7 @@ class DueRule(models.Model):
         if None not in (self.due_earliest, self.due_amount) and (
             self.due_earliest > self.due_amount
         ):
-            raise ValidationError({"due_earliest": WINDOW_MESSAGE})
+            raise ValidationError({"due_earliest": WINDOW_ADVICE})
 
     @staticmethod
     def due_constraints_for(name):

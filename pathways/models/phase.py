@@ -39,7 +39,12 @@ class PhasePage(GuidancePage):
         TitleFieldPanel("title"),
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("course"), FieldPanel("name_only")]),
-        InlinePanel("results", label=_("result"), heading=_("Results to check")),
+        InlinePanel(
+            "results",
+            label=_("result"),
+            heading=_("Results to check"),
+            help_text=_("Readers see what must be true before the next phase."),
+        ),
         InlinePanel(
             "responsibilities",
             label=_("responsibility"),

@@ -9,13 +9,11 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
     TitleFieldPanel,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from pathways.blocks import GuidanceBlocks
 
@@ -70,11 +68,31 @@ class StepPage(GuidancePage):
             ],
             heading=_("When"),
         ),
-        InlinePanel("roles", label=_("role"), heading=_("Who")),
-        InlinePanel("items", label=_("checklist item"), heading=_("Checklist")),
-        InlinePanel("branches", label=_("branch"), heading=_("Branches")),
+        InlinePanel(
+            "roles",
+            label=_("role"),
+            heading=_("Who"),
+            help_text=_("Readers see at the top of the step who takes part and who decides."),
+        ),
+        InlinePanel(
+            "items",
+            label=_("checklist item"),
+            heading=_("Checklist"),
+            help_text=_("What readers tick, in this order. In a case each line becomes a task."),
+        ),
+        InlinePanel(
+            "branches",
+            label=_("branch"),
+            heading=_("Branches"),
+            help_text=_("Where the work may leave this step. Each gets a heading of its own."),
+        ),
         FieldPanel("body"),
-        InlinePanel("terms", label=_("term"), heading=_("Words explained")),
+        InlinePanel(
+            "terms",
+            label=_("term"),
+            heading=_("Words explained"),
+            help_text=_("Glossary terms that readers find explained below the step."),
+        ),
         *GuidancePage.review_panels,
     ]
     search_fields = [
@@ -121,87 +139,6 @@ class StepRole(KeyedRow):
 
     class Meta(KeyedRow.Meta):
         constraints = KeyedRow.constraints_for("steprole")
-
-
-class StepBranch(KeyedRow):
-    """A side track that leaves a step under a condition (2.1, 4.1, 8.2 …)."""
-
-    class Kind(models.TextChoices):
-        STEP = "step", _("another step of this pathway")
-        PATHWAY = "pathway", _("another pathway")
-        SUB_PROCESS = "sub_process", _("a sub-process that comes back")
-        OUTCOME = "outcome", _("an end")
-
-    page = ParentalKey(StepPage, on_delete=models.CASCADE, related_name="branches")
-    number = models.CharField(
-        _("number"), max_length=10, blank=True, help_text=_("As the source has it: “4.1”.")
-    )
-    condition = models.CharField(_("if"), max_length=250)
-    text = models.TextField(_("what happens then"), blank=True)
-    decided_by = models.ForeignKey(
-        "pathways.Role",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("who decides"),
-    )
-    kind = models.CharField(
-        _("leads to"), max_length=12, choices=Kind.choices, default=Kind.OUTCOME
-    )
-    target = models.ForeignKey(
-        Page,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("page"),
-        help_text=_("The step or pathway it leads to."),
-    )
-    outcome = models.ForeignKey(
-        "pathways.Outcome",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("end"),
-    )
-    returns_to = models.ForeignKey(
-        StepPage,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("comes back at"),
-    )
-
-    override_translatable_fields = [
-        *KeyedRow.override_translatable_fields,
-        SynchronizedField("number", overridable=False),
-        SynchronizedField("target", overridable=False),  # resolved on reading
-        SynchronizedField("returns_to", overridable=False),
-    ]
-    panels = [
-        KeyedRow.key_panel,
-        FieldPanel(
-            "condition", help_text=_("The heading of the branch: “the client says no thanks”.")
-        ),
-        FieldPanel("text"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("outcome"), FieldPanel("number")]),
-        FieldRowPanel(
-            [
-                PageChooserPanel("target", ["pathways.StepPage", "pathways.PathwayPage"]),
-                PageChooserPanel("returns_to", "pathways.StepPage"),
-                FieldPanel("decided_by"),
-            ]
-        ),
-    ]
-
-    class Meta(KeyedRow.Meta):
-        constraints = KeyedRow.constraints_for("stepbranch")
-
-    def __str__(self):
-        return f"{self.number} {self.condition}".strip()
 
 
 class StepTerm(KeyedRow):
