@@ -14,9 +14,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.demo", "tests.measuring"]
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Deselect what is about another database; skip what needs a browser that is not here."""
+    """Deselect what is about another database; skip what needs a browser that is not here.
+
+    Whatever empties the database comes last: pytest puts tests that share a browser side by side,
+    also those that Django would have put behind all others.
+    """
     elsewhere = [item for item in items if _is_about_another_database(item)]
     items[:] = [item for item in items if item not in elsewhere]
     config.hook.pytest_deselected(items=elsewhere)
@@ -27,13 +31,20 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(marker, append=False)
         elif "demo_server" in item.fixturenames:
             item.add_marker(pytest.mark.django_db)  # or there is no test database at all
+        if {"demo", "demo_server"} & set(item.fixturenames):
+            # A file stays in one of the parallel processes, which then loads the content once.
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if item.get_closest_marker("browser") and not services.chromium():
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+    yield
+    items.sort(
+        key=lambda item: (_needs_real_transactions(item), "demo_server" in item.fixturenames)
+    )
 
 
 def _needs_real_transactions(item):
     marker = item.get_closest_marker("django_db")
-    return "live_server" in item.fixturenames or (marker and marker.kwargs.get("transaction"))
+    return "live_server" in item.fixturenames or bool(marker and marker.kwargs.get("transaction"))
 
 
 def _is_about_another_database(item):

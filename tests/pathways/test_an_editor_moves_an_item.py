@@ -46,6 +46,7 @@ def test_the_key_stays_and_so_does_the_translation(page, live_server, at_work):
     at_work("opening")
     menu(page).click()
     page.get_by_role("link", name="Move checklist items…").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("opening (da)")
     page.get_by_role("checkbox", name="do opening-first (da)").check()
     page.get_by_label("Move to").select_option(label="ending (da)")
     page.get_by_role("button", name="Move", exact=True).click()
