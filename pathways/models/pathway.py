@@ -102,7 +102,9 @@ class PathwayMilestone(KeyedRow):
     """A milestone that the pathway uses."""
 
     page = ParentalKey(PathwayPage, on_delete=models.CASCADE, related_name="milestones")
-    milestone = models.ForeignKey("pathways.MilestoneKind", models.CASCADE, related_name="+")
+    milestone = models.ForeignKey(
+        "pathways.MilestoneKind", models.CASCADE, related_name="+", verbose_name=_("milestone")
+    )
     repeats = models.BooleanField(
         _("happens more than once"), default=False, help_text=_("As a meeting does.")
     )
@@ -131,7 +133,9 @@ class PathwayConsent(KeyedRow):
     """A consent that the pathway asks for."""
 
     page = ParentalKey(PathwayPage, on_delete=models.CASCADE, related_name="consents")
-    consent = models.ForeignKey("pathways.ConsentKind", models.CASCADE, related_name="+")
+    consent = models.ForeignKey(
+        "pathways.ConsentKind", models.CASCADE, related_name="+", verbose_name=_("consent")
+    )
 
     panels = [KeyedRow.key_panel, FieldPanel("consent")]
 
@@ -143,7 +147,9 @@ class PathwayOutcome(KeyedRow):
     """A way in which the pathway can end."""
 
     page = ParentalKey(PathwayPage, on_delete=models.CASCADE, related_name="outcomes")
-    outcome = models.ForeignKey("pathways.Outcome", models.CASCADE, related_name="+")
+    outcome = models.ForeignKey(
+        "pathways.Outcome", models.CASCADE, related_name="+", verbose_name=_("outcome")
+    )
 
     panels = [KeyedRow.key_panel, FieldPanel("outcome")]
 

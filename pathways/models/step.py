@@ -132,7 +132,9 @@ class StepRole(KeyedRow):
         INFORMED = "informed", _("is told")
 
     page = ParentalKey(StepPage, on_delete=models.CASCADE, related_name="roles")
-    role = models.ForeignKey("pathways.Role", models.CASCADE, related_name="+")
+    role = models.ForeignKey(
+        "pathways.Role", models.CASCADE, related_name="+", verbose_name=_("role")
+    )
     part = models.CharField(_("part"), max_length=10, choices=Part.choices, default=Part.DOES)
 
     panels = [KeyedRow.key_panel, FieldRowPanel([FieldPanel("role"), FieldPanel("part")])]
@@ -145,7 +147,9 @@ class StepTerm(KeyedRow):
     """A glossary term that the step explains beside its text."""
 
     page = ParentalKey(StepPage, on_delete=models.CASCADE, related_name="terms")
-    term = models.ForeignKey("pathways.GlossaryTerm", models.CASCADE, related_name="+")
+    term = models.ForeignKey(
+        "pathways.GlossaryTerm", models.CASCADE, related_name="+", verbose_name=_("term")
+    )
 
     panels = [KeyedRow.key_panel, FieldPanel("term")]
 

@@ -46,8 +46,7 @@ def _on_postgresql(programs, arguments, left_out):
 def _pytest(arguments, extra):
     database = "PostgreSQL" if extra else "SQLite"
     print(f"\n== The suite on {database} ==", flush=True)
-    # A file stays in one process: what its tests share is then loaded once.
-    spread = [f"--numprocesses={WORKERS}", "--dist=loadfile"]
+    spread = [f"--numprocesses={WORKERS}", "--dist=loadgroup"]
     command = [str(PYTHON), "-m", "pytest", *spread, *arguments]
     unset = {"DATABASE_URL": "", "REDIS_URL": ""}
     return subprocess.call(command, cwd=str(ROOT), env={**os.environ, **unset, **extra})
