@@ -1,14 +1,14 @@
 """The glossary: all words, and a page for each."""
 
-from django.conf import settings
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .models import GlossaryTerm
 from .reading.glossary import glossary_view, term_view
 from .reading.links import Link
+from .reading.surroundings import languages_of_address
 
 
 def glossary(request):
@@ -18,7 +18,7 @@ def glossary(request):
         "pathways/glossary.html",
         {
             "view": glossary_view(get_language()),
-            "languages": _languages(request, "pathways:glossary"),
+            "languages": languages_of_address(request, "pathways:glossary"),
             "breadcrumbs": [],
         },
     )
@@ -36,27 +36,7 @@ def term(request, slug):
     )
     context = {
         "view": term_view(found, request),
-        "languages": _languages(request, "pathways:term", slug, only=existing),
+        "languages": languages_of_address(request, "pathways:term", slug, only=existing),
         "breadcrumbs": [Link(_("Words explained"), reverse("pathways:glossary"))],
     }
     return render(request, "pathways/term.html", context)
-
-
-def _languages(request, name, *args, only=None):
-    """The same address in every language that has it."""
-    choices = []
-    for code, label in settings.WAGTAIL_CONTENT_LANGUAGES:
-        if only is None or code in only:
-            with override(code):
-                url = reverse(name, args=args)
-            current = code == get_language()
-            choices.append(
-                {
-                    "code": code,
-                    "name": label,
-                    "url": url,
-                    "absolute_url": request.build_absolute_uri(url),
-                    "current": current,
-                }
-            )
-    return choices

@@ -2,6 +2,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from wagtail.models import Locale, Page
 
+from pathways.reading.surroundings import languages_of_address
+
 from .query import Query
 from .results import Result
 
@@ -13,9 +15,13 @@ def search(request):
     query = Query.from_raw(request.GET.get("q", ""))
     page = Paginator(_find(query), PAGE_SIZE).get_page(request.GET.get("page"))
     results = [Result.from_page(found, request) for found in page]
-    return render(
-        request, "search/search.html", {"query": query, "page_obj": page, "results": results}
-    )
+    context = {
+        "query": query,
+        "page_obj": page,
+        "results": results,
+        "languages": languages_of_address(request, "search:search"),
+    }
+    return render(request, "search/search.html", context)
 
 
 def _find(query):

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from .links import link_to
@@ -32,3 +34,26 @@ def surroundings(page, request) -> dict:
             if code in versions
         ],
     }
+
+
+def languages_of_address(request, name, *args, only=None) -> list[dict]:
+    """The languages of an address that is no page of the tree; what was asked for stays.
+
+    :param only: codes of the languages that have it; all of the portal's if not given.
+    """
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
+    choices = []
+    for code, label in settings.WAGTAIL_CONTENT_LANGUAGES:
+        if only is None or code in only:
+            with override(code):
+                url = reverse(name, args=args) + asked
+            choices.append(
+                {
+                    "code": code,
+                    "name": label,
+                    "url": url,
+                    "absolute_url": request.build_absolute_uri(url),
+                    "current": code == get_language(),
+                }
+            )
+    return choices

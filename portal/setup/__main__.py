@@ -34,6 +34,9 @@ def install(name):
     machine.check_venv()
     progress = Progress()
     packages.install(name, progress)
+    if name == "dev":
+        # Lint and tests ask for no site to be prepared, but they read its languages.
+        site.manage(["messages", "compile"], site.environment("portal.settings.development", 0))
     return progress
 
 

@@ -59,6 +59,7 @@ CHANGES = {
     "a block that only the translation has": (STEP_EN, "#opening-text", "#other", "other"),
     "a paragraph more": (STEP_EN, "opening again, en.", "opening again\n\nand again.", "differ"),
     "no title": (STEP_DA, "title: opening (da)\n", "", "title"),
+    "no words for an item": (STEP_DA, "text: do opening-first (da)", "condition: x", "text"),
     "an unknown language": ("package.yaml", "- en", "- xx", "xx"),
     "no such page": ("package.yaml", "- listening", "- hearing", "methods/hearing.yaml"),
     "a page twice": ("package.yaml", "- ending", "- opening", "opening"),

@@ -3,9 +3,9 @@
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from pathways.document.fields import Kind
+from pathways.document.fields import Kind, declared
 from pathways.document.markdown import NotInSubset, references, skeleton, to_html
-from pathways.document.nodes import VOCABULARY
+from pathways.document.nodes import SUBPAGES, VOCABULARY
 from pathways.document.references import PAGE_MODELS
 from pathways.document.walk import page_references, walk
 
@@ -13,6 +13,7 @@ from pathways.document.walk import page_references, walk
 def check_document(document, problems):
     """Add every problem of the document's meaning to ``problems``."""
     _check_titles(document, problems)
+    _check_required_texts(document, problems)
     known_words, known_pages = _known(document)
     for value in walk(document):
         word = value.kind is Kind.WORD and value.value
@@ -35,6 +36,31 @@ def _check_titles(document, problems):
                 if language not in getattr(page, name):
                     reason = _("The page has no %s.") % name
                     problems.at((f"{page.KIND}:{page.key}",), reason, language)
+
+
+def _check_required_texts(document, problems):
+    """A row says in the source language what its model cannot do without."""
+    for page in document.pages():
+        model = apps.get_model(page.MODEL)
+        for field, meta in declared(page):
+            if meta.kind is not Kind.ROWS or field.name in SUBPAGES:
+                continue
+            row_model = model._meta.get_field(field.name).related_model
+            for row in getattr(page, field.name):
+                for name in _texts_that_are_missing(row, row_model, document.source_language):
+                    place = (f"{page.KIND}:{page.key}", field.name, row.key)
+                    reason = _("The text “%s” is missing.") % name
+                    problems.at(place, reason, document.source_language)
+
+
+def _texts_that_are_missing(row, model, language):
+    return [
+        field.name
+        for field, meta in declared(row)
+        if meta.kind is Kind.TEXT
+        and not model._meta.get_field(field.name).blank
+        and language not in getattr(row, field.name)
+    ]
 
 
 def _known(document):
