@@ -38,14 +38,6 @@ def test_a_user_needs_an_address(db):
         User.objects.create_user("")
 
 
-def test_signing_in_to_the_editors_part(client, administrator):
-    response = client.post(
-        reverse("wagtailadmin_login"), {"username": administrator.email, "password": PASSWORD}
-    )
-    assert response.url == reverse("wagtailadmin_home")
-    assert client.get(response.url).status_code == 200
-
-
 def test_an_administrator_adds_and_changes_people(client, administrator):
     client.force_login(administrator)
     person = {"email": "new@example.org", "first_name": "New", "last_name": "Hire"}

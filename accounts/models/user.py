@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from .managers import UserManager
+from accounts.managers import UserManager
 
 TAKEN = _("A user with this e-mail address exists already.")
 
@@ -17,6 +17,16 @@ class User(AbstractUser):
         _("e-mail address"),
         unique=True,
         error_messages={"unique": TAKEN},
+    )
+
+    organisation = models.ForeignKey(
+        "accounts.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("organisation"),
+        help_text=_("Whom this person works for. A partner reads what is meant for it."),
     )
 
     USERNAME_FIELD = "email"

@@ -1,0 +1,1 @@
+"""People, teams and the access log in Wagtail's admin."""

@@ -1,0 +1,1 @@
+"""Tables to which rows are only added: models, triggers that hold them to it, checks."""
