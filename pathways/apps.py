@@ -8,6 +8,9 @@ class PathwaysConfig(AppConfig):
     verbose_name = "Pathways"
 
     def ready(self):
+        from .editions import guard, languages
         from .translation import receivers
 
         receivers.connect()
+        guard.connect()
+        languages.connect()

@@ -2,11 +2,16 @@
 
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
+from accounts.personal_numbers.forms import GuardedFormMixin
 from pathways.admin.words import WordsOf
 from pathways.identity import RowIdentities
 
 
-class GuidancePageForm(WagtailAdminPageForm):
+class GuardedPageForm(GuardedFormMixin, WagtailAdminPageForm):
+    """A page, its rows and its comments hold no personal number."""
+
+
+class GuidancePageForm(GuardedPageForm):
     """Keeps each row's ``key`` and ``translation_key``.
 
     Wagtail makes a new object of every row that is not yet published each time the
@@ -75,7 +80,7 @@ class GuidancePageForm(WagtailAdminPageForm):
         return updates
 
 
-class WordForm(WagtailAdminModelForm):
+class WordForm(GuardedFormMixin, WagtailAdminModelForm):
     """A word keeps the key that it got when it was made: files and cases know it by that."""
 
     def __init__(self, *args, **kwargs):

@@ -1,5 +1,6 @@
 """Who may do what with guidance; views and templates ask the same functions."""
 
+from accounts import roles
 from pathways.translation.guard import translation_into
 
 
@@ -15,3 +16,13 @@ def may_move_rows(user, page):
     A translation has the rows of its source page.
     """
     return may_change(user, page) and translation_into(page) is None
+
+
+def may_release(user, pathway):
+    """Whether somebody publishes in this pathway, which is done by releasing editions."""
+    return pathway.permissions_for_user(user).can_release()
+
+
+def may_review(user):
+    """Whether somebody looks at what others have written; being a superuser is not enough."""
+    return roles.holds(user, roles.Role.REVIEWER)

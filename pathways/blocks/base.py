@@ -1,16 +1,21 @@
 """What all blocks of guidance share: the basis they stand on."""
 
+from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from .audience import AudienceBlock, ForSomeReaders
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
 
 FROM_SOURCE = "source"
 ADVICE = "advice"
+NOTE = "note"
 BASIS_CHOICES = [
     (FROM_SOURCE, _("from the source")),
     (ADVICE, _("our advice")),
+    (NOTE, _("our note on the source or the portal")),
 ]
 
 
@@ -20,6 +25,19 @@ class CodeBlock(blocks.CharBlock):
     def get_translatable_segments(self, value):
         """No segments: wagtail-localize copies the value with the rest of the block."""
         return []
+
+
+class LanguageBlock(blocks.ChoiceBlock):
+    """The language of a work, so that its title is read out and hyphenated as what it is."""
+
+    def __init__(self, **kwargs):
+        given = {
+            "choices": settings.WAGTAIL_CONTENT_LANGUAGES,
+            "required": False,
+            "default": "",
+            "help_text": _("So that it is read aloud in its own language."),
+        }
+        super().__init__(**{**given, **kwargs})
 
 
 class RichBlock(blocks.RichTextBlock):
@@ -46,8 +64,11 @@ class Labelled(blocks.StructBlock):
         self.label = capfirst(self.label)
 
 
-class GuidanceBlock(Labelled):
-    """A block that says whether it tells what the source says or what we advise."""
+class GuidanceBlock(ForSomeReaders, Labelled):
+    """A block that says whether it tells what the source says, what we advise, or what we note.
+
+    A note is about the source (what it leaves open) or about the portal, never advice on the work.
+    """
 
     basis = blocks.ChoiceBlock(
         choices=BASIS_CHOICES,
@@ -63,3 +84,5 @@ class GuidanceBlock(Labelled):
         label=_("reference"),
         help_text=_("For our advice: the published work it rests on."),
     )
+    reference_language = LanguageBlock(label=_("language of the reference"))
+    audience = AudienceBlock()

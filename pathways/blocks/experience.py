@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import CodeBlock, GuidanceBlock, RichBlock
+from .base import CodeBlock, GuidanceBlock, LanguageBlock, RichBlock
 
 
 class StoryBlock(GuidanceBlock):
@@ -63,6 +63,7 @@ class ResourceBlock(GuidanceBlock):
         label=_("kind"),
     )
     title = blocks.CharBlock(label=_("title"))
+    language = LanguageBlock(label=_("language of the work"))
     author = CodeBlock(required=False, label=_("author"))
     publisher = CodeBlock(required=False, label=_("publisher"))
     year = blocks.IntegerBlock(required=False, label=_("year"))

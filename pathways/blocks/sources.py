@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import CodeBlock, Labelled
+from .base import CodeBlock, Labelled, LanguageBlock
 
 
 class SourceBlock(Labelled):
     """One published source."""
 
     title = CodeBlock(label=_("title"))
+    language = LanguageBlock(label=_("language of the work"))
     author = CodeBlock(required=False, label=_("author"))
     publisher = CodeBlock(required=False, label=_("publisher"))
     year = blocks.IntegerBlock(required=False, label=_("year"))

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from .diagram import DiagramBlock
 from .experience import ReflectionBlock, ResourceBlock, StoryBlock
 from .practice import DoDontBlock, ExampleBlock, PhrasesBlock
 from .text import CalloutBlock, ExpanderBlock, TextBlock
@@ -16,6 +17,7 @@ class GuidanceBlocks(blocks.StreamBlock):
     do_dont = DoDontBlock()
     example = ExampleBlock()
     expander = ExpanderBlock()
+    diagram = DiagramBlock()
     story = StoryBlock()
     reflection = ReflectionBlock()
     resource = ResourceBlock()

@@ -145,6 +145,12 @@ class TableFieldBlock(FormPart):
         label=_("each row is a person"),
         help_text=_("Then the form holds personal data of others, and says so."),
     )
+    circle = blocks.ChoiceBlock(
+        choices=[("private", _("private network")), ("professional", _("professionals"))],
+        required=False,
+        label=_("circle of the network"),
+        help_text=_("Only for a network map: it is then drawn from its tables."),
+    )
     columns = ColumnsBlock(label=_("columns"))
     rows = RowsBlock(required=False, label=_("rows"))
 

@@ -109,10 +109,14 @@ class Builder:
         return tuple(self.node("step", step) for step in self._below("step", page))
 
     def _below(self, kind, parent):
-        for versions in self.pages[kind].values():
-            page = versions.get(self.source_locale_id)
-            if page and page.path[: -page.steplen] == parent.path:
-                yield versions
+        """In the order of the source language: another tree may stand before it."""
+        locale = self.source_locale_id
+        below = [
+            versions
+            for versions in self.pages[kind].values()
+            if locale in versions and versions[locale].path[: -parent.steplen] == parent.path
+        ]
+        return sorted(below, key=lambda versions: versions[locale].path)
 
     def _nodes(self, kind):
         for versions in self.pages[kind].values():

@@ -2,12 +2,18 @@
 
 from .article import ArticleIndexPage, ArticlePage
 from .branch import StepBranch
+from .calendar_setting import CalendarSetting
+from .channel import Channel
 from .checklist import ChecklistItem
 from .document_template import (
     DocumentTemplatePage,
     ScreeningRule,
     TemplateIndexPage,
 )
+from .edition import EditionOnPages, EditionTexts, EditionWithdrawal, PathwayEdition
+from .edition_draft import StructureDraft
+from .edition_proposal import EditionProposal
+from .feedback import StepFeedback
 from .method import MethodIndexPage, MethodPage
 from .pathway import (
     CooperationAgreement,
@@ -25,16 +31,23 @@ from .vocabulary import ConsentKind, GlossaryTerm, MilestoneKind, Outcome, Role
 __all__ = [
     "ArticleIndexPage",
     "ArticlePage",
+    "CalendarSetting",
+    "Channel",
     "ChecklistItem",
     "ConsentKind",
     "CooperationAgreement",
     "DocumentTemplatePage",
+    "EditionOnPages",
+    "EditionProposal",
+    "EditionTexts",
+    "EditionWithdrawal",
     "GlossaryTerm",
     "MethodIndexPage",
     "MethodPage",
     "MilestoneKind",
     "Outcome",
     "PathwayConsent",
+    "PathwayEdition",
     "PathwayIndexPage",
     "PathwayMilestone",
     "PathwayOutcome",
@@ -46,8 +59,10 @@ __all__ = [
     "Role",
     "ScreeningRule",
     "StepBranch",
+    "StepFeedback",
     "StepPage",
     "StepRole",
     "StepTerm",
+    "StructureDraft",
     "TemplateIndexPage",
 ]

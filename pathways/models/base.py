@@ -141,6 +141,35 @@ class GuidancePage(ReadablePage, Page):
             live_page_saved.send(sender=type(self), instance=self)
         return result
 
+    def publish(self, revision, *args, **kwargs):
+        """Publish, which in a pathway with an edition only a release does.
+
+        :raises NotByRelease: whoever asks: a button, a workflow, a schedule.
+        """
+        from pathways.editions.guard import refuse_publishing  # which reads models
+
+        refuse_publishing(self)
+        return super().publish(revision, *args, **kwargs)
+
+    def get_lock(self):
+        """Wagtail's locks, and that of an edition which waits for its date."""
+        from pathways.editions.locks import lock_of
+
+        return super().get_lock() or lock_of(self)
+
+    @property
+    def has_workflow(self):
+        """Wagtail's own workflows end in publishing; a pathway with an edition has its review."""
+        return not self._is_released() and super().has_workflow
+
+    def get_workflow(self):
+        return None if self._is_released() else super().get_workflow()
+
+    def _is_released(self):
+        from pathways.editions.reach import released_pathway_of
+
+        return released_pathway_of(self) is not None
+
     def _key_is_taken(self, key):
         """Another page of this kind has the key, and is no translation of this one."""
         return (

@@ -1,5 +1,6 @@
 """Where the work may leave a step."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -8,6 +9,21 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from .base import KeyedRow
+
+DEAD_END_MESSAGES = {
+    "outcome": _("Choose how it ends, or another way for the branch to lead."),
+    "target": _("Choose the page it leads to. Where there is none, say in the text what happens."),
+}
+
+
+def dead_end(kind, outcome, target, text):
+    """The field that a branch lacks to lead anywhere, or None.
+
+    What the source only names has no page; then the text of the branch says where it leads.
+    """
+    if kind == StepBranch.Kind.OUTCOME:
+        return None if outcome else "outcome"
+    return None if target or text else "target"
 
 
 class StepBranch(KeyedRow):
@@ -94,6 +110,13 @@ class StepBranch(KeyedRow):
 
     class Meta(KeyedRow.Meta):
         constraints = KeyedRow.constraints_for("stepbranch")
+
+    def clean(self):
+        """Say beside the field that a branch leads nowhere."""
+        super().clean()
+        field = dead_end(self.kind, self.outcome_id, self.target_id, self.text)
+        if field:
+            raise ValidationError({field: DEAD_END_MESSAGES[field]})
 
     def __str__(self):
         return f"{self.number} {self.condition}".strip()

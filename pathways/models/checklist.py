@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from pathways.admin.panels import FoldedPanel
 
 from .base import KeyedRow
+from .channel import Channel
 from .due_rule import DueRule
 
 GUIDANCE_TYPES = [
@@ -52,6 +53,15 @@ class ChecklistItem(DueRule, KeyedRow):
         _("done in another system"),
         default=False,
         help_text=_("Readers are told to do it there and tick it here."),
+    )
+    channel = models.CharField(
+        _("tries to reach the client by"),
+        max_length=10,
+        choices=Channel.choices,
+        blank=True,
+        help_text=_(
+            "Makes it a rung of the ladder: where an attempt was in vain, a case suggests the next."
+        ),
     )
     guidance = models.ForeignKey(
         Page,
@@ -96,8 +106,11 @@ class ChecklistItem(DueRule, KeyedRow):
                 FieldPanel("condition"),
                 FieldRowPanel([FieldPanel("mandatory"), FieldPanel("external")]),
                 FieldRowPanel([FieldPanel("consent"), FieldPanel("records")]),
+                FieldPanel("channel"),
             ],
-            heading=_("More: condition, mandatory or not, other system, consent, milestone"),
+            heading=_(
+                "More: condition, mandatory or not, other system, consent, milestone, ladder"
+            ),
         ),
     ]
 

@@ -87,6 +87,8 @@ class DocumentTemplatePage(GuidancePage):
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),
+        index.SearchField("intro"),
+        index.SearchField("stages"),
         index.SearchField("sections"),
         index.SearchField("body"),
     ]

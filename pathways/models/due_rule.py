@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from pathways.admin.panels import FoldedPanel
@@ -23,8 +24,8 @@ class DueRule(models.Model):
         MONTH = "month", _("months")
 
     class Direction(models.TextChoices):
-        AFTER = "after", _("after")
-        BEFORE = "before", _("before")
+        AFTER = "after", pgettext_lazy("a deadline counts from", "after")
+        BEFORE = "before", pgettext_lazy("a deadline counts from", "before")
 
     due_amount = models.PositiveSmallIntegerField(
         _("at the latest"),

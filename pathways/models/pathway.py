@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -53,6 +54,23 @@ class PathwayPage(Provenance, GuidancePage):
         choices=Numbering.choices,
         default=Numbering.THROUGH,
     )
+    name_only = models.BooleanField(
+        _("the source gives only the name"),
+        default=False,
+        help_text=_(
+            "Readers are told that nothing more is known about this pathway. "
+            "It stands apart in the list, and in no comparison."
+        ),
+    )
+    case_holder = models.ForeignKey(
+        "pathways.Role",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who holds the case"),
+        help_text=_("The role that is responsible from beginning to end, if the source names one."),
+    )
     body = StreamField(GuidanceBlocks(), blank=True, verbose_name=_("more about the pathway"))
 
     content_panels = [
@@ -60,7 +78,8 @@ class PathwayPage(Provenance, GuidancePage):
         FieldPanel("summary"),
         FieldPanel("purpose"),
         FieldPanel("audience"),
-        FieldPanel("numbering"),
+        FieldPanel("case_holder"),
+        FieldRowPanel([FieldPanel("numbering"), FieldPanel("name_only")]),
         InlinePanel(
             "milestones",
             label=_("milestone"),
@@ -84,11 +103,17 @@ class PathwayPage(Provenance, GuidancePage):
         *GuidancePage.review_panels,
         MultiFieldPanel(Provenance.provenance_panels, heading=_("The whole source")),
     ]
+    settings_panels = [CommentPanel()]  # no dates of its own: editions have them
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),
         index.SearchField("purpose"),
+        index.SearchField("audience"),
         index.SearchField("body"),
+        index.RelatedFields("referral_sources", [index.SearchField("name")]),
+        index.RelatedFields(
+            "agreements", [index.SearchField("partner"), index.SearchField("text")]
+        ),
     ]
     parent_page_types = ["pathways.PathwayIndexPage"]
     subpage_types = ["pathways.PhasePage", "pathways.StepPage"]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -53,10 +54,15 @@ class PhasePage(GuidancePage):
         FieldPanel("body"),
         *GuidancePage.review_panels,
     ]
+    settings_panels = [CommentPanel()]  # no dates of its own: editions have them
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.RelatedFields("results", [index.SearchField("text")]),
+        index.RelatedFields(
+            "responsibilities", [index.SearchField("organisation"), index.SearchField("duty")]
+        ),
     ]
     parent_page_types = ["pathways.PathwayPage"]
     subpage_types = ["pathways.StepPage"]

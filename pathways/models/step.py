@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -95,11 +96,16 @@ class StepPage(GuidancePage):
         ),
         *GuidancePage.review_panels,
     ]
+    settings_panels = [CommentPanel()]  # no dates of its own: editions have them
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
-        index.RelatedFields("items", [index.SearchField("text")]),
+        index.SearchField("condition"),
+        index.RelatedFields("items", [index.SearchField("text"), index.SearchField("condition")]),
+        index.RelatedFields(
+            "branches", [index.SearchField("condition"), index.SearchField("text")]
+        ),
     ]
     parent_page_types = ["pathways.PathwayPage", "pathways.PhasePage"]
     subpage_types = []

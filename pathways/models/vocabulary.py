@@ -88,6 +88,17 @@ class Role(VocabularyEntry):
 class MilestoneKind(VocabularyEntry):
     """Something that happens at a date and that deadlines are counted from."""
 
+    contact = models.BooleanField(
+        _("the client is met"),
+        default=False,
+        help_text=_(
+            "Face to face or in a conversation. Such milestones are the contact points "
+            "of a pathway where pathways are compared."
+        ),
+    )
+
+    panels = [*VocabularyEntry.panels, FieldPanel("contact")]
+
     class Meta(VocabularyEntry.Meta):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
@@ -101,6 +112,7 @@ class ConsentKind(VocabularyEntry):
         SIGNED = "signed", _("signed on paper or with an electronic signature")
         SPOKEN = "spoken", _("given orally and noted in the record system")
         NOT_NEEDED = "not_needed", _("no consent is needed")
+        UNSAID = "unsaid", _("the source does not say how")
 
     form = models.CharField(
         _("how it is given"), max_length=12, choices=Form.choices, default=Form.SIGNED
@@ -146,4 +158,9 @@ class GlossaryTerm(VocabularyEntry):
 
     def get_absolute_url(self):
         """The term's own page, in the language that is being read."""
-        return reverse("pathways:term", args=[self.slug])
+        return term_address(self.slug)
+
+
+def term_address(slug):
+    """Where a word is explained, in the language that is being read."""
+    return reverse("pathways:term", args=[slug])

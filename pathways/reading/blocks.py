@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.blocks import StreamBlock
 
+from pathways.blocks.audience import for_reader, is_for_staff
 from pathways.document.fields import Kind
 from pathways.document.streams import value_kinds
 
@@ -17,32 +18,45 @@ class BlockView:
     template: str
     value: dict
 
+    @property
+    def is_for_staff(self):
+        """Staff are told that nobody else sees the block."""
+        return is_for_staff(self.value)
 
-def rich_texts(stream_value):
-    """All rich texts of a stream, to know which links they need."""
-    for child in stream_value:
-        yield from _rich_texts(child.block, child.value)
+
+def rich_texts(stream_value, reader):
+    """All rich texts of a stream that a reader gets, to know which links they need."""
+    for child in for_reader(stream_value, reader):
+        yield from _rich_texts(child.block, child.value, reader)
 
 
-def _rich_texts(struct, value):
+def _rich_texts(struct, value, reader):
     for name, kind in value_kinds(struct).items():
         if kind is Kind.RICH:
             yield value[name].source
         elif kind is Kind.BLOCKS:
-            yield from rich_texts(value[name])
+            yield from rich_texts(value[name], reader)
 
 
-def block_views(stream_value, links) -> list[BlockView]:
-    """Blocks as templates take them."""
-    return [
+class BlockViews(list):
+    """Blocks in their order; pages ask which kinds there are, to style them."""
+
+    @property
+    def types(self):
+        return {block.type for block in self}
+
+
+def block_views(stream_value, links) -> BlockViews:
+    """Blocks that the reader of the links gets, as templates take them."""
+    return BlockViews(
         BlockView(
             id=child.id,
             type=child.block_type,
             template=child.block.meta.template or "",
             value=_values(child.block, child.value, links),
         )
-        for child in stream_value
-    ]
+        for child in for_reader(stream_value, links.reader)
+    )
 
 
 def _values(struct, value, links):
@@ -54,4 +68,5 @@ def _values(struct, value, links):
             values[name] = links.expand(value[name].source) if value[name] else ""
         else:
             values[name] = value[name]
-    return values
+    extras = getattr(struct, "extras", None)
+    return values | extras(values) if extras else values

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pathways.models import ChecklistItem, PathwayPage
+from django.utils.timezone import localdate
 
 from .blocks import block_views, rich_texts
-from .links import LANGUAGE_NAMES, Link, PageLinks, link_to
+from .links import LANGUAGE_NAMES, PageLinks
+from .origins import origin_of
+from .pages import pages_of
+from .places import Places
+from .terms import ExplainedTexts
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,11 @@ class Review:
     by_role: str
     next: date | None
 
+    @property
+    def late(self):
+        """Whether the day of the next check has passed."""
+        return bool(self.next) and self.next < localdate()
+
 
 @dataclass(frozen=True)
 class ProvenanceView:
@@ -25,6 +34,7 @@ class ProvenanceView:
     title: str
     publisher: str
     published: str
+    lang: str
     language_name: str
     cut: str
 
@@ -34,11 +44,17 @@ class Reading:
 
     def __init__(self, page, request):
         self.page, self.request = page, request
+        self.pages = pages_of(page)
         self.language = page.locale.language_code
-        self.links = PageLinks(request, self.language)
-        self.links.want_in(*rich_texts(page.sources))
+        self.links = PageLinks(request, self.language, origin_of(page), self.pages)
+        self.links.want_in(*self.rich_texts(page.sources))
+        self.texts = ExplainedTexts(self.links, self.language, self.pages)
         if hasattr(page, "body"):
-            self.links.want_in(*rich_texts(page.body))
+            self.links.want_in(*self.rich_texts(page.body))
+
+    def rich_texts(self, stream):
+        """Those that the reader gets."""
+        return rich_texts(stream, self.links.reader)
 
     def common(self):
         """Arguments that every view takes."""
@@ -48,7 +64,8 @@ class Reading:
             "title": page.title,
             "lang": self.language,
             "summary": page.summary,
-            "blocks": block_views(page.body, self.links),
+            "blocks": block_views(page.body, self.texts),
+            "explained": self.texts.explained,  # grows with every text that is expanded
             "sources": block_views(page.sources, self.links),
             "review": Review(page.reviewed_on, page.reviewed_by, page.review_by),
         }
@@ -62,6 +79,7 @@ class Reading:
             title=page.source_title,
             publisher=page.source_publisher,
             published=page.source_published,
+            lang=page.source_language,
             language_name=LANGUAGE_NAMES.get(page.source_language, page.source_language),
             cut=page.source_cut,
         )
@@ -71,43 +89,9 @@ class Reading:
 
         :raises PathwayPage.DoesNotExist: in a tree that has none.
         """
-        return PathwayPage.objects.ancestor_of(self.page).select_related("locale").get()
+        return self.pages.pathway_of(self.page)
 
-    def used_in(self):
-        """Links to the steps whose checklists lead to this page, by step key."""
-        items = list(
-            ChecklistItem.objects.filter(
-                guidance__translation_key=self.page.translation_key,
-                page__locale_id=self.page.locale_id,
-                page__live=True,
-            )
-            .select_related("page__locale")
-            .order_by("page__path", "sort_order")
-        )
-        pathways = (
-            list(PathwayPage.objects.filter(locale_id=self.page.locale_id, live=True))
-            if items
-            else []
-        )
-        links = {}
-        for item in items:
-            context = next((p.title for p in pathways if item.page.is_descendant_of(p)), "")
-            link = link_to(item.page, self.request, self.language, context=context)
-            links.setdefault(item.page.key, (link, item.key))
-        return links
-
-    def came_from(self, used_in) -> Link | None:
-        """Back to the checklist item that led here. A made-up address gives None."""
-        found = used_in.get(self.request.GET.get("from", ""))
-        if not found:
-            return None
-        link, item_key = found
-        return Link(title=link.title, url=f"{link.url}#item-{item_key}", lang=link.lang)
-
-    def guidance_fields(self):
+    def places(self):
         """Where the page is used, as arguments of a view."""
-        used_in = self.used_in()
-        return {
-            "used_in": [link for link, _key in used_in.values()],
-            "came_from": self.came_from(used_in),
-        }
+        places = Places(self.page, self.request, self.language)
+        return {"places": places.all(), "came_from": places.came_from()}

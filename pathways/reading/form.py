@@ -51,25 +51,29 @@ def holds_people(sections):
     )
 
 
-def form_sections(sections, links) -> list[FormSection]:
-    """All sections of a form."""
+def form_sections(sections, links, carried=None) -> list[FormSection]:
+    """All sections of a form. ``carried`` names the fields that answers are taken from."""
     return [
         FormSection(
             id=section.id,
             title=section.value["title"],
             intro=links.expand(section.value["intro"].source) if section.value["intro"] else "",
-            fields=[_field(child, links) for child in section.value["fields"]],
+            fields=[_field(child, links, carried or {}) for child in section.value["fields"]],
         )
         for section in sections
     ]
 
 
-def _field(child, links):
+def _field(child, links, carried):
     value, base = child.value, {"type": child.block_type, "id": child.id}
     match child.block_type:
         case "field":
-            names = ("label", "help", "kind", "two_voices", "carried_from")
-            return FormField(**base, **{name: value[name] for name in names})
+            names = ("label", "help", "kind", "two_voices")
+            return FormField(
+                **base,
+                **{name: value[name] for name in names},
+                carried_from=carried.get(value["carried_from"], ""),
+            )
         case "choice":
             options = [option.value["label"] for option in value["options"]]
             return FormField(

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from accounts.visibility import reader_of
 from pathways.models import GlossaryTerm, StepTerm
+from pathways.models.vocabulary import term_address
+from pathways.terms import concepts, glossary_texts
 
 from .links import Link, link_to
-from .step import TermView
+from .terms import TermView
 
 
 @dataclass(frozen=True)
@@ -52,20 +55,43 @@ def _sort_key(language):
 
 def glossary_view(language) -> GlossaryView:
     """All words of a language under their letters."""
-    terms = GlossaryTerm.objects.filter(locale__language_code=language)
-    ordered = sorted(terms, key=_sort_key(language))
+    published = GlossaryTerm.objects.filter(locale__language_code=language)
+    terms = {
+        term.slug: TermView(term.name, term.description, term.get_absolute_url())
+        for term in published
+    }
+    for key in concepts().keys() - terms.keys():
+        found = base_term(key, language)
+        terms[key] = TermView(found.name, found.description, term_address(key))
+    ordered = sorted(terms.values(), key=_sort_key(language))
     return GlossaryView(
         [
-            Letter(letter, [TermView(t.name, t.description, t.get_absolute_url()) for t in group])
+            Letter(letter, list(group))
             for letter, group in groupby(ordered, key=lambda term: term.name[:1].upper())
         ]
     )
+
+
+def base_term(key, language) -> GlossaryTermView | None:
+    """A word of the term base, for which editors have made no entry of their own."""
+    names, descriptions = glossary_texts(key, [language])
+    if not names:
+        return None
+    return GlossaryTermView(names[language], descriptions[language], used_in=[])
+
+
+def languages_of_term(slug) -> set[str]:
+    """In which languages a word is explained."""
+    found = GlossaryTerm.objects.filter(slug=slug).values_list("locale__language_code", flat=True)
+    concept = concepts().get(slug)
+    return set(found) | set(concept.wordings if concept else ())
 
 
 def term_view(term, request) -> GlossaryTermView:
     """One word, and where it is used."""
     language = term.locale.language_code
     rows = StepTerm.objects.filter(term=term, page__live=True).order_by("page__path")
+    rows = reader_of(request).readable(rows, path="page__path")
     return GlossaryTermView(
         name=term.name,
         description=term.description,

@@ -9,10 +9,13 @@ from django.utils.translation import ngettext
 
 from pathways.models.method import METHOD_FIELDS
 
-from .blocks import BlockView, rich_texts
+from .blocks import BlockView
+from .carried import carried_names
 from .common import ProvenanceView, Reading, Review
+from .diagram import DiagramView, network_of_template
 from .form import FormSection, form_sections, holds_people
-from .links import Link
+from .places import CameFrom, PathwayPlaces
+from .terms import TermView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,10 +27,11 @@ class LibraryView:
     lang: str
     summary: str
     blocks: list[BlockView]
+    explained: list[TermView]
     sources: list[BlockView]
     review: Review
-    used_in: list[Link]
-    came_from: Link | None
+    places: list[PathwayPlaces]
+    came_from: CameFrom | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +50,7 @@ class TemplateView(LibraryView):
     storage_label: str
     identity_label: str
     holds_personal_data_of_others: bool
+    network: DiagramView | None
     sections: list[FormSection]
     rules: list[dict] = field(default_factory=list)
 
@@ -63,34 +68,34 @@ def method_view(page, request) -> MethodView:
     reading = Reading(page, request)
     texts = {name: getattr(page, name) for name in METHOD_FIELDS}
     reading.links.want_in(*texts.values())
-    return MethodView(
-        **reading.common(),
-        **reading.guidance_fields(),
-        fields=[
-            {
-                "name": name,
-                "label": page._meta.get_field(name).verbose_name,
-                "html": reading.links.expand(html),
-            }
-            for name, html in texts.items()
-            if html
-        ],
-    )
+    fields = [  # before the blocks, as on the page: a term is explained where it comes first
+        {
+            "name": name,
+            "label": page._meta.get_field(name).verbose_name,
+            "html": reading.texts.expand(html),
+        }
+        for name, html in texts.items()
+        if html
+    ]
+    return MethodView(**reading.common(), **reading.places(), fields=fields)
 
 
 def template_view(page, request) -> TemplateView:
     """The view of a template."""
     reading = Reading(page, request)
-    reading.links.want_in(page.intro, *rich_texts(page.sections))
+    reading.links.want_in(page.intro, *reading.rich_texts(page.sections))
     return TemplateView(
         **reading.common(),
-        **reading.guidance_fields(),
+        **reading.places(),
         intro=reading.links.expand(page.intro),
         stages=page.stages.split("\n") if page.stages else [],
         storage_label=page.get_storage_display(),
         identity_label=page.get_identity_display(),
         holds_personal_data_of_others=holds_people(page.sections),
-        sections=form_sections(page.sections, reading.links),
+        network=network_of_template(page.sections),
+        sections=form_sections(
+            page.sections, reading.links, carried_names(page, reading.links.reader)
+        ),
         rules=[
             {"group": rule.group, "words": rule_words(rule), "can_run": rule.can_run}
             for rule in page.screening_rules.all()
@@ -121,7 +126,7 @@ def article_view(page, request) -> ArticleView:
     reading = Reading(page, request)
     return ArticleView(
         **reading.common(),
-        **reading.guidance_fields(),
+        **reading.places(),
         published_on=page.published_on,
         provenance=reading.provenance(),
     )

@@ -4,15 +4,28 @@ import re
 from dataclasses import dataclass, replace
 from html import escape
 
+from django.apps import apps
 from django.conf import settings
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
+from accounts.visibility import reader_of
+from pathways.models.checklist import GUIDANCE_TYPES
+
+from .pages import LIVE
+
 # wagtail-localize writes a tag's attributes in another order than the editor does.
-_PAGE_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")(?=[^>]*\bid="(\d+)")[^>]*>')
+_PAGE_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")(?=[^>]*\bid="(-?\d+)")[^>]*>')
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
+# What a reader of a language most likely reads as well, where a page is missing in it.
+_NEIGHBOURS = {"nb": ("da", "en"), "da": ("nb", "en"), "fi": ("en",), "en": ("nb", "da")}
+
+
+def _guidance_kinds():
+    """Kinds of page that show where their reader came from."""
+    models = [apps.get_model(label) for label in GUIDANCE_TYPES]
+    return ContentType.objects.get_for_models(*models).values()
 
 
 @dataclass(frozen=True)
@@ -31,13 +44,26 @@ class Link:
         return LANGUAGE_NAMES.get(self.lang, self.lang)
 
 
+def linked_pages(html):
+    """Primary keys of the pages that a rich text links to."""
+    return map(int, _PAGE_LINK.findall(html))
+
+
 class PageLinks:
     """Links of one view. Say first which are wanted: one query then fetches them all."""
 
-    def __init__(self, request, language):
+    def __init__(self, request, language, origin=None, pages=LIVE):
+        """
+        :param origin: what links in rich text tell a guidance page about where they stand.
+        :param pages: where the pages are looked up.
+        """
         self.request = request
+        self.reader = reader_of(request)
         self.language = language
+        self.pages = pages
+        self._origin = origin.query if origin else ""
         self._wanted = set()
+        self._guidance = set()
         self._links = None
 
     def want(self, *page_ids):
@@ -47,10 +73,10 @@ class PageLinks:
     def want_in(self, *htmls):
         """Pages that rich texts link to."""
         for html in htmls:
-            self.want(*map(int, _PAGE_LINK.findall(html)))
+            self.want(*linked_pages(html))
 
     def get(self, page_id, query=""):
-        """The link to a page, or None when it is gone or not published."""
+        """The link to a page, or None when it is gone, not published, or not for the reader."""
         if self._links is None:
             self._links = self._fetch()
         link = self._links.get(page_id)
@@ -60,7 +86,10 @@ class PageLinks:
         """Rich text as readers get it; a link to a page that is gone keeps its words."""
 
         def anchor(match):
-            link = self.get(int(match[1]))
+            page_id = int(match[1])
+            link = self.get(page_id)
+            if link and page_id in self._guidance:
+                link = replace(link, url=link.url + self._origin)
             if link is None:
                 return "<a>"
             lang = f' hreflang="{escape(link.lang)}"' if link.lang else ""
@@ -71,24 +100,20 @@ class PageLinks:
     def _fetch(self):
         if not self._wanted:
             return {}
-        here = Q(
-            locale__language_code=self.language,
-            live=True,
-            translation_key__in=Page.objects.filter(pk__in=self._wanted).values("translation_key"),
-        )
-        found = Page.objects.filter(Q(pk__in=self._wanted) | here).select_related("locale")
-        pages = list(found)
-        in_language = {
-            page.translation_key: page
-            for page in pages
-            if page.locale.language_code == self.language and page.live
-        }
+        kinds = {kind.pk for kind in _guidance_kinds()}
         links = {}
-        for page in pages:
-            shown = in_language.get(page.translation_key, page)
-            if page.pk in self._wanted and shown.live:
-                links[page.pk] = link_to(shown, self.request, self.language)
+        linked = self.pages.linked(self._wanted, self.language, self.reader)
+        for page_id, page in linked.items():
+            links[page_id] = link_to(page, self.request, self.language)
+            if page.content_type_id in kinds:
+                self._guidance.add(page_id)
         return links
+
+
+def closest_version(versions, language):
+    """Of a page's versions by language: the reader's own, or one that is likely to be read."""
+    order = (language, *_NEIGHBOURS.get(language, ()), *sorted(versions))
+    return versions[next(code for code in order if code in versions)]
 
 
 def link_to(page, request, language, **extra):

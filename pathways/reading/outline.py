@@ -1,123 +1,38 @@
 """The pathway in outline: its phases and steps in order, with numbers and deadlines."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
-
-from pathways.models import ChecklistItem, PhasePage, StepBranch, StepPage
+from pathways.models import StepPage
 
 from .due_words import due_words
-from .links import Link
-
-
-@dataclass(frozen=True)
-class BranchView:
-    """A side track. One of ``target`` and ``outcome`` says where it leads."""
-
-    key: str
-    number: str
-    condition: str
-    text: str
-    decided_by: str
-    kind: str
-    kind_label: str
-    target: Link | None
-    outcome: str
-    returns_to: Link | None
-
-    @property
-    def dom_id(self):
-        return f"branch-{self.key}"
-
-
-@dataclass(frozen=True)
-class StepSummary:
-    """A station on the pathway's line."""
-
-    pk: int
-    key: str
-    number: str
-    title: str
-    url: str
-    summary: str
-    necessity: str
-    condition: str
-    repeats: str
-    deadlines: list[str]
-    branches: list[BranchView]
-    item_count: int
-
-    @property
-    def link(self):
-        return Link(title=self.title, url=self.url)
-
-
-@dataclass(frozen=True)
-class PhaseSummary:
-    """A stretch of the pathway's line."""
-
-    pk: int
-    key: str
-    title: str
-    url: str
-    summary: str
-    course: str
-    name_only: bool
-    steps: list[StepSummary] = field(default_factory=list)
-
-    @property
-    def link(self):
-        return Link(title=self.title, url=self.url)
-
-
-def branch_view(branch, links) -> BranchView:
-    """A branch for readers. Its links must have been wanted before."""
-    return BranchView(
-        key=branch.key,
-        number=branch.number,
-        condition=branch.condition,
-        text=branch.text,
-        decided_by=branch.decided_by.name if branch.decided_by else "",
-        kind=branch.kind,
-        kind_label=branch.get_kind_display(),
-        target=links.get(branch.target_id),
-        outcome=branch.outcome.name if branch.outcome else "",
-        returns_to=links.get(branch.returns_to_id),
-    )
+from .item import item_view
+from .pages import pages_of
+from .station import PhaseSummary, Places, StepSummary, branch_view
+from .track import Closing, checkpoints, follow_up, with_rings
 
 
 class Outline:
     """Phases and steps of one pathway in one language.
 
-    :param detailed: with deadlines and branches, for pages that draw the whole line.
+    :param detailed: with checklists, deadlines and branches, for pages that draw the whole line.
     """
 
     def __init__(self, pathway, request, links, *, detailed):
         self.pathway, self.request, self.links = pathway, request, links
         self.detailed = detailed
-        self._phases = list(self._live(PhasePage).defer("body", "sources"))
-        self._steps = list(self._steps_with_rows())
-        for step in self._steps if detailed else ():
+        self.pages = pages_of(pathway)
+        self._phases, self._steps = self.pages.line_of(pathway, links.reader, detailed=detailed)
+        self.places = Places(self._steps, request)
+        self.milestones = []
+        if detailed:
+            self._want_links()
+            self.milestones = list(pathway.milestones.select_related("milestone"))
+
+    def _want_links(self):
+        for step in self._steps:
             for branch in step.branches.all():
-                links.want(branch.target_id, branch.returns_to_id)
-
-    def _live(self, model):
-        return (
-            model.objects.live()
-            .descendant_of(self.pathway)
-            .order_by("path")
-            .select_related("locale")
-        )
-
-    def _steps_with_rows(self):
-        steps = self._live(StepPage).select_related("locale", "repeats_with")
-        steps = steps.defer("body", "sources")
-        if not self.detailed:
-            return steps
-        items = ChecklistItem.objects.select_related("due_anchor")
-        branches = StepBranch.objects.select_related("decided_by", "outcome")
-        return steps.prefetch_related(Prefetch("items", items), Prefetch("branches", branches))
+                self.links.want(branch.target_id, branch.returns_to_id)
+            self.links.want(*(item.guidance_id for item in step.items.all()))
 
     @property
     def total(self):
@@ -127,15 +42,15 @@ class Outline:
     def steps(self) -> list[StepSummary]:
         """All steps in order."""
         numbered = self.pathway.numbering == "through"
+        closing = Closing(self._steps, self._last_stretch() if self.detailed else [])
         return [
-            self._summary(step, str(number) if numbered else "")
-            for number, step in enumerate(self._steps, start=1)
+            self._summary(step, place, str(place + 1) if numbered else "", closing)
+            for place, step in enumerate(self._steps)
         ]
 
-    def _summary(self, step, number):
-        items = list(step.items.all()) if self.detailed else []
-        deadlines = [due_words(i, i.due_anchor.name if i.due_anchor else "") for i in items]
-        branches = step.branches.all() if self.detailed else ()
+    def _summary(self, step, place, number, closing):
+        rows = list(step.items.all())
+        details = self._details(step, rows, place, closing) if self.detailed else _NO_DETAILS
         return StepSummary(
             pk=step.pk,
             key=step.key,
@@ -146,10 +61,34 @@ class Outline:
             necessity=step.necessity,
             condition=step.condition,
             repeats=step.repeats_with.name if step.repeats_with else "",
-            deadlines=list(dict.fromkeys(filter(None, deadlines))),
-            branches=[branch_view(branch, self.links) for branch in branches],
-            item_count=len(items),
+            tick_keys=_tick_keys(rows) if self.pages.is_live else "",
+            storage_key=self.pages.storage_key(self.pathway, step),
+            **details,
         )
+
+    def _details(self, step, rows, place, closing):
+        follow_ups = [row for row in rows if closing.is_follow_up(place, row)]
+        deadlines = [
+            due_words(row, row.due_anchor.name if row.due_anchor else "")
+            for row in rows
+            if row not in follow_ups
+        ]
+        return {
+            "deadlines": list(dict.fromkeys(filter(None, deadlines))),
+            "branches": [branch_view(b, self.links, self.places) for b in step.branches.all()],
+            "items": [item_view(row, step, self.links) for row in rows],
+            "checkpoints": checkpoints(step, self.milestones),
+            "follow_ups": [follow_up(row) for row in follow_ups],
+            "beyond": place in closing.beyond,
+        }
+
+    def _last_stretch(self):
+        """Places of the steps of the last phase; without phases, of the last three steps."""
+        sequential = [phase.path for phase in self._phases if phase.course == "sequential"]
+        places = range(len(self._steps))
+        if not sequential:
+            return list(places)[-3:]
+        return [p for p in places if self._steps[p].path.startswith(sequential[-1])]
 
     def phases(self) -> tuple[list[PhaseSummary], list[StepSummary]]:
         """Phases with their steps, and the steps that stand directly under the pathway."""
@@ -167,8 +106,18 @@ class Outline:
                 summary=phase.summary,
                 course=phase.course,
                 name_only=phase.name_only,
-                steps=below[phase.path],
+                steps=with_rings(below[phase.path]),
             )
             for phase in self._phases
         ]
-        return phases, below[None]
+        return phases, with_rings(below[None])
+
+
+def _tick_keys(rows):
+    """Keys of checklist items; marked is what a step can be done without."""
+    return " ".join(
+        row.key if row.mandatory and not row.condition else f"{row.key}?" for row in rows
+    )
+
+
+_NO_DETAILS = {"deadlines": [], "branches": [], "items": []}

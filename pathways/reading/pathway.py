@@ -8,7 +8,11 @@ from django.utils.translation import ngettext
 from .blocks import BlockView
 from .common import ProvenanceView, Reading, Review
 from .links import Link
-from .outline import Outline, PhaseSummary, StepSummary
+from .outline import Outline
+from .station import PhaseSummary, StepSummary
+from .stub import Stub, stub
+from .terms import TermView
+from .track import legend
 
 
 @dataclass(frozen=True)
@@ -21,18 +25,42 @@ class PathwayView:
     summary: str
     purpose: str
     audience: str
+    name_only: bool
+    case_holder: str
     facts: list[str]
+    pdf_url: str
+    who_url: str
     phases: list[PhaseSummary]
     steps: list[StepSummary]
+    legend: list[str]
     milestones: list[dict]
     consents: list[dict]
     outcomes: list[dict]
     referral_groups: list[dict]
     agreements: list[dict]
     blocks: list[BlockView]
+    explained: list[TermView]
     provenance: ProvenanceView | None
     sources: list[BlockView]
     review: Review
+    deadlines_url: str = ""
+
+    @property
+    def ticks(self):
+        """Whether readers may tick items here, in their browser."""
+        return may_be_ticked([*self.steps, *(s for phase in self.phases for s in phase.steps)])
+
+
+def may_be_ticked(steps):
+    """Whether readers may tick items of any of the steps."""
+    return any(step.tick_keys for step in steps)
+
+
+def _deadlines_url(page, phases, direct, pages):
+    """Where dates are worked out, if there is any deadline."""
+    steps = [*direct, *(step for phase in phases for step in phase.steps)]
+    has_any = any(step.deadlines or step.follow_ups for step in steps)
+    return pages.deadlines_url(page) if has_any else ""
 
 
 def pathway_view(page, request) -> PathwayView:
@@ -45,30 +73,40 @@ def pathway_view(page, request) -> PathwayView:
         **reading.common(),
         purpose=reading.links.expand(page.purpose),
         audience=reading.links.expand(page.audience),
-        facts=_facts(outline.total, len(phases)),
+        name_only=page.name_only,
+        case_holder=page.case_holder.name if page.case_holder else "",
+        facts=facts(outline.total, len(phases)),
+        pdf_url=reading.pages.pdf_url(page, reading.links.reader),
+        who_url=reading.pages.who_url(page) if outline.total or phases else "",
+        deadlines_url=_deadlines_url(page, phases, direct, reading.pages),
         phases=phases,
         steps=direct,
+        legend=legend(phases, direct),
         milestones=[
             {
                 "name": row.milestone.name,
                 "description": row.milestone.description,
                 "repeats": row.repeats,
                 "checkpoints": row.checkpoints,
+                "contact": row.milestone.contact,
             }
-            for row in page.milestones.select_related("milestone")
+            for row in outline.milestones
         ],
-        consents=[_consent(row.consent) for row in page.consents.select_related("consent")],
+        consents=[consent_words(row.consent) for row in page.consents.select_related("consent")],
         outcomes=[
             {"name": row.outcome.name, "description": row.outcome.description}
             for row in page.outcomes.select_related("outcome")
         ],
-        referral_groups=_referral_groups(page),
+        referral_groups=referral_groups(page),
         agreements=[{"partner": row.partner, "text": row.text} for row in page.agreements.all()],
         provenance=reading.provenance(),
     )
 
 
-def _facts(steps, phases):
+def facts(steps, phases) -> list[str]:
+    """How long a pathway is, in words; nothing where it has no steps."""
+    if not steps:
+        return []
     counted = {
         "steps": ngettext("%(count)s step", "%(count)s steps", steps) % {"count": steps},
         "phases": ngettext("%(count)s phase", "%(count)s phases", phases) % {"count": phases},
@@ -76,7 +114,8 @@ def _facts(steps, phases):
     return [_("%(steps)s in %(phases)s") % counted] if phases else [counted["steps"]]
 
 
-def _consent(kind):
+def consent_words(kind) -> dict:
+    """A consent as readers are told of it."""
     return {
         "name": kind.name,
         "description": kind.description,
@@ -88,7 +127,8 @@ def _consent(kind):
     }
 
 
-def _referral_groups(page):
+def referral_groups(page) -> list[dict]:
+    """Who may refer, by where they stand."""
     groups = {}
     for source in page.referral_sources.all():
         label = source.get_side_display()
@@ -111,11 +151,18 @@ class PhaseView:
     responsibilities: list[dict]
     steps: list[StepSummary]
     blocks: list[BlockView]
+    explained: list[TermView]
     sources: list[BlockView]
     review: Review
     pathway: Link
     previous: Link | None
     next: Link | None
+    stub: Stub | None
+
+    @property
+    def ticks(self):
+        """Whether readers may tick items here, in their browser."""
+        return may_be_ticked(self.steps)
 
 
 def phase_view(page, request) -> PhaseView:
@@ -139,4 +186,5 @@ def phase_view(page, request) -> PhaseView:
         pathway=Link(pathway.title, pathway.get_url(request)),
         previous=phases[at - 1].link if at else None,
         next=phases[at + 1].link if at is not None and at + 1 < len(phases) else None,
+        stub=stub(phases, page.pk),
     )

@@ -13,9 +13,11 @@ from pathways.models import (
     TemplateIndexPage,
 )
 
+from .in_force import InForce, as_in_force, in_force_for
 from .library import article_view, method_view, template_view
 from .lists import index_view
 from .pathway import pathway_view, phase_view
+from .since import edition_note
 from .step import step_view
 from .surroundings import surroundings
 
@@ -39,5 +41,11 @@ def view_of(page, request):
 
 
 def context_of(page, request) -> dict:
-    """What a page's template needs: its view, its place and its languages."""
-    return {"view": view_of(page, request)} | surroundings(page, request)
+    """What a page's template needs: its view, its place, its languages and its edition."""
+    # A preview shows the draft; everybody else sees the edition in force.
+    current = InForce() if getattr(request, "is_preview", False) else in_force_for(page)
+    view = view_of(as_in_force(page, current), request)
+    came_from = getattr(view, "came_from", None)
+    keep = came_from.query if came_from else ""
+    around = surroundings(page, request, keep)
+    return around | {"view": view, "edition": edition_note(page, current)}

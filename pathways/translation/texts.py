@@ -82,19 +82,24 @@ def _store(source, locale, found):
     strings = source.stringsegment_set.select_related("context").order_by("order")
     for segment in strings:
         segments[segment.context.path].append(segment)
-    for path, own in segments.items():
-        for segment, data in zip(own, found.get(path, ([], {}))[0], strict=False):
-            StringTranslation.objects.update_or_create(
-                translation_of_id=segment.string_id,
-                locale=locale,
-                context_id=segment.context_id,
-                defaults={
-                    "data": data,
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                    "has_error": False,
-                    "field_error": "",
-                },
-            )
+    # Two equal strings of one text are one row, with the translation of the later.
+    rows = {
+        (segment.string_id, segment.context_id): StringTranslation(
+            translation_of_id=segment.string_id,
+            locale=locale,
+            context_id=segment.context_id,
+            data=data,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        )
+        for path, own in segments.items()
+        for segment, data in zip(own, found.get(path, ([], {}))[0], strict=False)
+    }
+    StringTranslation.objects.bulk_create(
+        rows.values(),
+        update_conflicts=True,
+        unique_fields=["translation_of", "locale", "context"],
+        update_fields=["data", "translation_type", "has_error", "field_error", "updated_at"],
+    )
     _store_links(source, locale, found)
 
 

@@ -1,6 +1,7 @@
 """The editors' ways of publishing translations: they wait until every text is there."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -64,6 +65,8 @@ def keep_own_texts(request, page_id):
     page = get_object_or_404(Page, pk=page_id).specific
     if not isinstance(page, GuidancePage):
         return convert_to_alias(request, page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
     reason = _("“%(page)s” keeps its own texts. Unpublish it to offer readers another language.")
     messages.error(request, reason % {"page": page})
     return redirect("wagtailadmin_pages:edit", page.pk)

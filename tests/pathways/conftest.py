@@ -1,24 +1,15 @@
-"""A portal with its front page and lists, and a way to fill it."""
+"""Who works on the pages in these tests, and what was released before."""
 
 import pytest
 
-from pathways.document.importing import import_document
-from portal.demo.tree import make_tree
+from pathways.editions.release import take_edition
 from tests.editors import editor
-from tests.pathways.samples import a_pathway
+from tests.pathways.releasing import the_pathway
 
-__all__ = ["editor", "sample", "tree"]
-
-
-@pytest.fixture
-def tree(db):
-    """The front page and the lists in all languages."""
-    return make_tree()
+__all__ = ["editor", "first"]
 
 
 @pytest.fixture
-def sample(tree):
-    """A small pathway in Danish and English, imported; gives its document."""
-    document = a_pathway()
-    import_document(document)
-    return document
+def first(sample):
+    """The first edition of the small pathway."""
+    return take_edition(pathway=the_pathway())

@@ -25,7 +25,7 @@ from pathways.document.streams import code_default, value_kinds
 
 WORDS = st.text(string.ascii_letters + "æøåäöÆØÅ <>&\"'*_#:\\-.?/1", min_size=1, max_size=18)
 PLAIN = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
-KEYS = st.from_regex(r"[a-z][a-z0-9-]{0,10}[a-z0-9]", fullmatch=True)
+KEYS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 FRAMES = [
     "{}",
     "### {}",
@@ -73,6 +73,17 @@ class _Maker:
             for language in self.languages
         }
 
+    def parts(self):
+        """What a diagram draws: a list of labels, most with an explanation."""
+        number = self.draw(st.integers(2, 12))
+        ends = self.draw(st.lists(st.sampled_from(["", ": so", ": **so**"]), min_size=number))
+        return {
+            language: canonical(
+                "\n".join(f"- part {n} {language}{ends[n]} {n}" for n in range(number))
+            )
+            for language in self.languages
+        }
+
     def blocks(self, stream, depth=0):
         made = []
         for block_id in self.keys(2 if depth == 0 else 1):
@@ -84,6 +95,8 @@ class _Maker:
         codes, texts, children = {}, {}, {}
         for name, kind in value_kinds(struct).items():
             child = struct.child_blocks[name]
+            if name == "carried_from":
+                continue  # it must name a field of a template that is there
             if kind is Kind.CODE:
                 value = self.block_code(child)
                 if value not in (None, "", code_default(child)):
@@ -94,6 +107,8 @@ class _Maker:
                     children[name] = inner
             else:
                 text = self.rich() if kind is Kind.RICH else self.text()
+                if (type_name, name) == ("diagram", "parts"):
+                    text = self.parts()
                 if text:
                     texts[name] = text
         return Block(id=block_id, type=type_name, codes=codes, texts=texts, children=children)
@@ -178,10 +193,18 @@ class _Maker:
             values["storage"] = "never"
         if values.get("kind") == "sub_process":
             values["target"] = ""
+        if "decided_by" in values:
+            self.lead_somewhere(values)
         for low, high in (("earliest", "amount"), ("age_from", "age_to")):
             if values.get(low) is not None and values.get(high) is not None:
                 values[low], values[high] = sorted((values[low], values[high]))
         return values
+
+    def lead_somewhere(self, branch):
+        if branch["kind"] == "outcome":
+            branch["outcome"] = branch["outcome"] or self.words["outcomes"][0]
+        elif not branch["target"]:
+            branch["text"] = branch["text"] or self.text(required=True)
 
     def page(self, kind, key, **given):
         cls = PAGE_NODES[kind]
@@ -191,7 +214,7 @@ class _Maker:
 
 @st.composite
 def documents(draw, key="generated"):
-    """A package with a pathway, a few phases and steps, and what belongs to it."""
+    """A package, mostly with a pathway, a few phases and steps, and what belongs to it."""
     languages = draw(st.sampled_from([("da",), ("da", "en"), ("nb", "fi"), ("fi", "en", "nb")]))
     languages = (languages[0], *sorted(languages[1:]))
     make = _Maker(draw, languages)
@@ -202,10 +225,12 @@ def documents(draw, key="generated"):
             make.node(cls, apps.get_model(cls.MODEL), slug=slug) for slug in slugs
         )
         make.words[name] = slugs
+    library = ("method", "template", "article")
     keys = {kind: make.keys(2) for kind in ("method", "template", "article", "phase")}
+    whole = not any(keys[kind] for kind in library) or draw(st.integers(0, 3)) > 0
     steps = {phase: make.keys(2) for phase in [*keys["phase"], None]}
     step_keys = [key for group in steps.values() for key in group]
-    make.pages = [f"{kind}:{k}" for kind in ("method", "template", "article") for k in keys[kind]]
+    make.pages = [f"{kind}:{k}" for kind in library for k in keys[kind]]
     make.pages += [f"step:{k}" for k in step_keys] + [f"pathway:{key}"]
     made_steps = {k: make.page(Step.KIND, k) for k in step_keys}
     phases = tuple(
@@ -221,5 +246,5 @@ def documents(draw, key="generated"):
         methods=tuple(make.page("method", k) for k in keys["method"]),
         templates=tuple(make.page("template", k) for k in keys["template"]),
         articles=tuple(make.page("article", k) for k in keys["article"]),
-        pathways=(make.page(Pathway.KIND, key, phases=phases, steps=direct),),
+        pathways=(make.page(Pathway.KIND, key, phases=phases, steps=direct),) if whole else (),
     )

@@ -16,6 +16,8 @@ from pathways.document.nodes import (
     StepRole,
     StepTerm,
     Term,
+    UsedMilestone,
+    UsedOutcome,
 )
 
 LANGUAGES = ("da", "en")
@@ -100,7 +102,12 @@ def a_pathway(*steps, languages=LANGUAGES, key="sample", **values):
     )
     phase = Phase(**named("middle", languages), steps=tuple(steps))
     pathway = Pathway(
-        **named(key, languages), summary=said("the pathway", languages), phases=(phase,)
+        **named(key, languages),
+        summary=said("the pathway", languages),
+        case_holder="worker",
+        milestones=(UsedMilestone(key="started", milestone="started"),),
+        outcomes=(UsedOutcome(key="closed", outcome="closed"),),
+        phases=(phase,),
     )
     words = {"languages": languages}
     return Document(
@@ -108,7 +115,7 @@ def a_pathway(*steps, languages=LANGUAGES, key="sample", **values):
         source_language=languages[0],
         **words,
         roles=(Role(slug="worker", name=said("Worker", languages)),),
-        milestones=(Milestone(slug="started", name=said("Started", languages)),),
+        milestones=(Milestone(slug="started", contact=True, name=said("Started", languages)),),
         outcomes=(Outcome(slug="closed", name=said("Closed", languages)),),
         terms=(
             Term(

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale
 
-from pathways.models import ChecklistItem, MethodPage, PhasePage, StepPage
+from pathways.models import ChecklistItem, MethodPage, Outcome, PhasePage, StepPage
 from pathways.models.base import KeyedRow
 from tests.pathways.editing import Tab, identities, live_identities
 from tests.pathways.translating import items_in, page_in, publish, say, translation_of
@@ -68,7 +68,8 @@ def test_a_lost_answer_is_no_second_item(step, admin_client):
 
 def test_branches_too(step, admin_client):
     tab = Tab(admin_client, step)
-    prefix = tab.add("branches", condition="hvis", kind="outcome")
+    end = Outcome.objects.get(slug="closed", locale=step.locale)
+    prefix = tab.add("branches", condition="hvis", kind="outcome", outcome=end.pk)
     tab.autosave()
     known = {row.condition: row.key for row in step.get_latest_revision_as_object().branches.all()}
     tab.autosave()

@@ -11,7 +11,7 @@ from pathways.document.folder import read_folder, write_folder
 from pathways.document.importing import import_document
 from tests.pathways.documents import documents
 
-pytestmark = [pytest.mark.django_db, pytest.mark.endurance]
+pytestmark = [pytest.mark.django_db, pytest.mark.endurance, pytest.mark.once]
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_each_item_leads_to_its_guidance_and_back(reader, address):
     where = task.get_attribute("id")
     task.get_by_role("link").click()
     expect(tab.get_by_role("heading", level=1)).to_be_visible()
-    tab.locator(".came-from").get_by_role("link").click()
+    tab.locator(".came-from__back").click()
     expect(tab).to_have_url(f"{address}#{where}")
 
 
@@ -91,7 +91,7 @@ def test_storage_that_is_forbidden_is_told(reader, address):
     )
     tab.goto(address)
     tab.locator("[data-checklist]").get_by_role("checkbox").first.check()
-    expect(tab.locator("[data-checklist-trouble]")).to_be_visible()
+    expect(tab.locator("[data-ticks-trouble]")).to_be_visible()
     expect(tab.locator("[data-checklist-progress]")).to_contain_text("1")
 
 
@@ -104,7 +104,7 @@ def test_storage_that_is_full_is_told(reader, address):
     box = tab.locator("[data-checklist]").get_by_role("checkbox").first
     box.check()
     expect(box).to_be_checked()
-    expect(tab.locator("[data-checklist-trouble]")).to_be_visible()
+    expect(tab.locator("[data-ticks-trouble]")).to_be_visible()
 
 
 def test_on_paper_there_is_the_step_with_its_ticks_and_nothing_else(reader, address):

@@ -6,6 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from pathways.document.folder import FolderProblems, read_folder, write_folder
+from pathways.document.folder.faults import FAULT_WORDS
+from pathways.document.folder.schema import all_schemas
 from pathways.models import PathwayPage
 from tests.pathways.samples import a_pathway
 
@@ -58,6 +60,12 @@ CHANGES = {
     "a heading of another level": (STEP_DA, "**opening** da.", "##### Stor", "level 5"),
     "a block that only the translation has": (STEP_EN, "#opening-text", "#other", "other"),
     "a paragraph more": (STEP_EN, "opening again, en.", "opening again\n\nand again.", "differ"),
+    "an address that would change": (
+        STEP_EN,
+        "slug: opening-en",
+        "slug: opening--en",
+        "opening-en",
+    ),
     "no title": (STEP_DA, "title: opening (da)\n", "", "title"),
     "no words for an item": (STEP_DA, "text: do opening-first (da)", "condition: x", "text"),
     "an unknown language": ("package.yaml", "- en", "- xx", "xx"),
@@ -87,6 +95,43 @@ def test_the_line_is_told(folder, name):
     told = the_problem(folder)
     assert told.file == file
     assert marker in lines[told.line - 1]
+
+
+FAULTS = {
+    "type": (STEP, "mandatory: false", "mandatory: perhaps", "“perhaps”", "true or false"),
+    "enum": (STEP, "amount: 2", "unit: moon_day", "“moon_day”", "working_day"),
+    "required": ("package.yaml", "source_language: da", "", "missing", "source_language"),
+    "additionalProperties": (STEP, "items:", "itms:", "not known", "itms"),
+    "pattern": (STEP, "key: opening-first", "key: Opening First", "no key", "“Opening First”"),
+    "minimum": (STEP, "amount: 2", "amount: -2", "less than 0", "“-2”"),
+    "maximum": (STEP, "amount: 2", "amount: 40000", "more than 32767", "“40000”"),
+    "uniqueItems": ("package.yaml", "- en", "- en\n- en", "stands twice", "en"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_form_is_told_in_words_of_the_portal(folder, fault):
+    file, old, new, *words = FAULTS[fault]
+    change(folder, file, old, new)
+    told = " ".join(str(problem) for problem in problems(folder))
+    assert all(word in told for word in words), told
+
+
+def test_every_kind_of_fault_that_a_schema_can_find_has_words():
+    assert set(_keywords(all_schemas())) <= FAULT_WORDS.keys() | SHAPE
+
+
+SHAPE = {"$schema", "$defs", "properties", "items", "anyOf", "oneOf"}
+
+
+def _keywords(schema):
+    for name, value in schema.items():
+        yield name
+        if name in ("$defs", "properties"):
+            for inner in value.values():
+                yield from _keywords(inner)
+        for inner in value if name in ("anyOf", "oneOf") else [value] * (name == "items"):
+            yield from _keywords(inner)
 
 
 def test_a_newer_schema_is_not_guessed_at(folder):

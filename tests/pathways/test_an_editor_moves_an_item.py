@@ -16,7 +16,7 @@ def at_work(page, live_server, sample):
     """An editor, signed in. Gives a function that opens a page's form."""
     editor = make_editor()
     page.goto(f"{live_server.url}{reverse('wagtailadmin_login')}")
-    page.locator("[name=username]").fill(editor.email)
+    page.get_by_label("E-mail address").fill(editor.email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
     page.wait_for_url("**/admin/")

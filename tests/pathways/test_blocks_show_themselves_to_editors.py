@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from pathways.models import ArticlePage, DocumentTemplatePage
 
+pytestmark = pytest.mark.once
+
 SEEN = {
     "text": "Agree on the place",
     "callout": "Ask before you invite",
@@ -12,6 +14,7 @@ SEEN = {
     "do_dont": "Promise what others decide",
     "example": "May I come in?",
     "expander": "Trust takes time",
+    "diagram": "Drawing of a loop",
     "story": "Everybody is met at the same desk",
     "reflection": "How does the need show",
     "resource": "A textbook",

@@ -1,5 +1,6 @@
 """Each type of page: made at its place and refused elsewhere, then read, edited, previewed."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -31,6 +32,9 @@ TREE = {
     m.ArticlePage: [],
 }
 PAGE_TYPES = [model for model in TREE if model is not Page]
+
+
+pytestmark = pytest.mark.once
 
 
 def a_form_section():

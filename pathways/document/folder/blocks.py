@@ -10,6 +10,7 @@ from pathways.document.nodes import Block
 from pathways.document.streams import code_default, main_field, value_kinds
 
 from . import layout
+from .faults import fault_words
 from .schema import block_code
 from .texts import MAIN
 
@@ -96,7 +97,7 @@ class BlockReader:
             value = int(written)
         validator = Draft202012Validator(block_code(block), format_checker=FormatChecker())
         for error in validator.iter_errors(value):
-            self._add(self.source, line, f"{name}: {error.message}")
+            self._add(self.source, line, f"{name}: {fault_words(error)}")
             return None
         return value
 

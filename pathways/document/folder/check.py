@@ -1,6 +1,7 @@
 """What must be true of a document apart from its form."""
 
 from django.apps import apps
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from pathways.document.fields import Kind, declared
@@ -8,6 +9,10 @@ from pathways.document.markdown import NotInSubset, references, skeleton, to_htm
 from pathways.document.nodes import SUBPAGES, VOCABULARY
 from pathways.document.references import PAGE_MODELS
 from pathways.document.walk import page_references, walk
+from pathways.models.branch import DEAD_END_MESSAGES, dead_end
+
+from .check_diagrams import check_diagrams
+from .leads import check_carried, check_cycles
 
 
 def check_document(document, problems):
@@ -24,7 +29,10 @@ def check_document(document, problems):
                 problems.at(value.place, _("“%s” leads to no page.") % name)
         if value.kind in (Kind.TEXT, Kind.RICH):
             _check_text(document, value, problems)
-    _check_cycles(document, problems)
+    _check_branches(document, problems)
+    check_diagrams(document, problems)
+    check_carried(document, problems)
+    check_cycles(document, problems)
 
 
 def _check_titles(document, problems):
@@ -36,6 +44,16 @@ def _check_titles(document, problems):
                 if language not in getattr(page, name):
                     reason = _("The page has no %s.") % name
                     problems.at((f"{page.KIND}:{page.key}",), reason, language)
+        _check_slugs(page, problems)
+
+
+def _check_slugs(page, problems):
+    """An address stays as it is written here: pages are saved with it in its plainest form."""
+    for language, slug in page.slug.items():
+        if slug != slugify(slug):
+            reason = _("Write the slug “%(slug)s” as “%(plain)s”.")
+            reason %= {"slug": slug, "plain": slugify(slug)}
+            problems.at((f"{page.KIND}:{page.key}",), reason, language)
 
 
 def _check_required_texts(document, problems):
@@ -117,42 +135,12 @@ def _check_alike(value, source, problems):
                     problems.at(value.place, reason % own, language)
 
 
-def _check_cycles(document, problems):
-    """A sub-process, or a field carried over, never leads back to itself."""
-    leads = {}
-    places = {}
+def _check_branches(document, problems):
+    """A branch leads somewhere."""
     for step in (page for page in document.pages() if page.KIND == "step"):
         for branch in step.branches:
-            if branch.kind == "sub_process" and branch.target:
-                own = document.pathway and f"pathway:{document.pathway.key}"
-                start = own if branch.target.startswith("pathway:") else f"step:{step.key}"
-                leads.setdefault(start, set()).add(branch.target)
-                places.setdefault(start, (f"step:{step.key}", "branches", branch.key))
-    for template in document.templates:
-        for path, block in _fields_of(template.sections):
-            carried = block.codes.get("carried_from")
-            if carried:
-                name = f"{template.key}:{block.id}"
-                leads.setdefault(name, set()).add(carried)
-                places.setdefault(name, (f"template:{template.key}", "sections", *path))
-    for start in leads:
-        if _reaches(leads, start, start):
-            problems.at(places[start], _("“%s” leads back to itself.") % start)
-
-
-def _fields_of(sections):
-    for section in sections:
-        for field in section.children.get("fields", ()):
-            yield (section.id, "fields", field.id), field
-
-
-def _reaches(leads, start, goal):
-    seen, waiting = set(), [start]
-    while waiting:
-        for following in leads.get(waiting.pop(), ()):
-            if following == goal:
-                return True
-            if following not in seen:
-                seen.add(following)
-                waiting.append(following)
-    return False
+            text = branch.text.get(document.source_language)
+            field = dead_end(branch.kind, branch.outcome, branch.target, text)
+            if field:
+                place = (f"step:{step.key}", "branches", branch.key)
+                problems.at(place, DEAD_END_MESSAGES[field])

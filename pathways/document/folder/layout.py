@@ -18,7 +18,7 @@ def structure_file(kind, key):
 
 def text_file(kind, key, language):
     """Path of a page's texts in a language."""
-    stem = "pathway" if kind == "pathway" else f"{KIND_FOLDERS[kind]}/{key}"
+    stem = "pathway" if kind == "pathway" else f"{KIND_FOLDERS.get(kind, kind)}/{key}"
     return f"{stem}.{language}.md"
 
 

@@ -40,12 +40,15 @@ class Problems:
 
     def at(self, place, reason, language=None):
         """Add a problem of a value, at the nearest line that is known."""
+        self.add(*self.where(place, language), reason)
+
+    def where(self, place, language=None):
+        """File and nearest known line of a value."""
         for end in range(len(place), 0, -1):
             for where in ((place[:end], language), (place[:end], None)):
                 if where in self._lines:
-                    self.add(*self._lines[where], reason)
-                    return
-        self.add(place[0], 0, reason)
+                    return self._lines[where]
+        return place[0], 0
 
     def raise_if_any(self):
         """:raises FolderProblems: when something was found."""

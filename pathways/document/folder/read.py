@@ -6,9 +6,12 @@ from django.utils.translation import gettext as _
 from jsonschema import Draft202012Validator, FormatChecker
 
 from pathways.document.nodes import PAGE_NODES, SCHEMA_VERSION, VOCABULARY, Document
+from pathways.terms import completed
 
 from . import layout
 from .check import check_document
+from .doubles import doubled_keys
+from .faults import fault_words
 from .files import Located, Refused, load_yaml, read_text
 from .nodes import NodeReader
 from .problems import Problems
@@ -21,18 +24,38 @@ def read_folder(folder) -> Document:
 
     :raises FolderProblems: with every problem that was found, each with file and line.
     """
-    return FolderReader(Path(folder)).read()
+    return FolderReader(folder).read()
 
 
 class FolderReader:
     """Reads one folder; collects all problems before it gives up."""
 
     def __init__(self, folder):
-        self.folder = folder
+        self.folder = Path(folder)
         self.problems = Problems()
 
     def read(self):
-        """The checked document."""
+        """The checked document.
+
+        :raises FolderProblems: as :func:`read_folder`.
+        """
+        self.parse()
+        return self.checked()
+
+    def checked(self):
+        """The parsed document, when everything that it refers to is there.
+
+        :raises FolderProblems: otherwise.
+        """
+        check_document(self.document, self.problems)
+        self.problems.raise_if_any()
+        return self.document
+
+    def parse(self):
+        """The document as it is written; where its references lead is not looked at.
+
+        :raises FolderProblems: when its form is wrong.
+        """
         package = self._package()
         self.languages = package["languages"]
         self.source = package["source_language"]
@@ -47,16 +70,14 @@ class FolderReader:
             ("article", "articles"),
         ):
             values[name] = tuple(self._page(kind, key) for key in package.get(name, []))
-        document = Document(
+        self.document = Document(
             key=package["key"],
             source_language=self.source,
             languages=tuple(self.languages),
             **values,
         )
         self.problems.raise_if_any()
-        check_document(document, self.problems)
-        self.problems.raise_if_any()
-        return document
+        return self.document
 
     def _package(self):
         package = self._yaml(layout.PACKAGE)
@@ -79,32 +100,11 @@ class FolderReader:
         listed = data.get("languages", [])
         others = [code for code in listed if code != data["source_language"]]
         data["languages"] = [data["source_language"], *sorted(others)]
-        self._refuse_doubles(package)
-        return data
-
-    def _refuse_doubles(self, package):
-        """A key stands once among the pages of its kind."""
-        pathway, seen = package.data.get("pathway") or {}, {}
-        named = [
-            ((("pathway", "phases", i, "key")), "phase", phase["key"])
-            for i, phase in enumerate(pathway.get("phases", []))
-        ]
-        named += [
-            (("pathway", "phases", i, "steps", j), "step", key)
-            for i, phase in enumerate(pathway.get("phases", []))
-            for j, key in enumerate(phase.get("steps", []))
-        ]
-        named += [
-            (("pathway", "steps", i), "step", key) for i, key in enumerate(pathway.get("steps", []))
-        ]
-        for kind in ("methods", "templates", "articles"):
-            named += [((kind, i), kind, k) for i, k in enumerate(package.data.get(kind, []))]
-        for path, kind, key in named:
-            if (kind, key) in seen:
-                reason = _("The key “%s” stands twice.") % key
-                self.problems.add(layout.PACKAGE, package.line(path), reason)
-            seen[kind, key] = path
+        for path, key in doubled_keys(data):
+            reason = _("The key “%s” stands twice.") % key
+            self.problems.add(layout.PACKAGE, package.line(path), reason)
         self.problems.raise_if_any()
+        return data
 
     def _vocabulary(self):
         structure = self._yaml(layout.VOCABULARY_FILE, missing_is_empty=True)
@@ -117,10 +117,12 @@ class FolderReader:
         if None in texts.values():
             return {}
         reader = NodeReader(self.problems, self.source)
-        return {
+        found = {
             name: reader.vocabulary(name, node, structure, texts)
             for name, node in VOCABULARY.items()
         }
+        found["terms"] = tuple(completed(term, self.languages) for term in found["terms"])
+        return found
 
     def _pathway(self, key, listed):
         phases = tuple(
@@ -184,7 +186,8 @@ class FolderReader:
             error = _innermost(error)
             path = tuple(error.absolute_path)
             where = ".".join(map(str, path))
-            reason = f"{where}: {error.message}" if where else error.message
+            words = fault_words(error)
+            reason = f"{where}: {words}" if where else words
             self.problems.add(file, located.line(path), reason)
         return not errors
 

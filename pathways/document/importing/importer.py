@@ -13,6 +13,7 @@ from pathways.document.data import node_hash
 from pathways.document.fields import Kind, declared
 from pathways.document.nodes import PAGE_NODES, SUBPAGES, VOCABULARY
 from pathways.document.references import References
+from pathways.editions.opening import publishing
 from pathways.models.base import Origin
 
 from .moves import carry_moved_rows
@@ -27,10 +28,22 @@ def import_document(document, *, theirs=False, progress=None) -> Report:
 
     :param theirs: overwrite what was changed in the portal since the last import.
     :param progress: called with (number done, number in all, name).
+    In a pathway with an edition what was brought is the next one.
+
     :raises ImportRefused: when a key belongs to another package, or a page is refused.
     """
+    # Editions are made of what is here.
+    from pathways.editions.imported import edition_that_waits, take_imported_editions
+
     with transaction.atomic():
-        return Importer(document, theirs, progress or (lambda *args: None)).run()
+        waiting = edition_that_waits([node.key for node in document.pathways])
+        if waiting:
+            reason = _("Edition %(number)s of “%(key)s” waits for its date. Withdraw it first.")
+            raise ImportRefused(reason % {"number": waiting.number, "key": waiting.key})
+        with publishing():
+            report = Importer(document, theirs, progress or (lambda *args: None)).run()
+        take_imported_editions(document)
+        return report
 
 
 class Importer:

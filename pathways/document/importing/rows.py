@@ -12,21 +12,24 @@ from pathways.document.nodes import SUBPAGES, VOCABULARY
 from pathways.document.streams import write_stream
 
 
-def fill(instance, node, locale, references):
+def fill(instance, node, locale, references, *, exactly=False):
     """Set every field and row of an instance from its node, in the node's own language.
 
     Rows are matched by key and keep primary key and ``translation_key``; rows that were
     made in the portal and are not in the node stay, after the others.
+
+    :param exactly: they go.
     """
-    Writer(locale, references).write(instance, node)
+    Writer(locale, references, exactly).write(instance, node)
 
 
 class Writer:
     """Writes nodes of one source language."""
 
-    def __init__(self, locale, references):
+    def __init__(self, locale, references, exactly=False):
         self.locale = locale
         self.references = references
+        self.exactly = exactly
 
     @property
     def language(self):
@@ -47,6 +50,10 @@ class Writer:
     def page_id(self, name):
         return self.references.page_id(name, self.locale)
 
+    def text(self, texts):
+        """One text in the writer's language."""
+        return texts.get(self.language, "")
+
     def write(self, instance, node, prefix=""):
         for field, meta in declared(node):
             if field.name not in SUBPAGES:
@@ -59,13 +66,13 @@ class Writer:
                 column = instance._meta.get_field(name)
                 setattr(instance, name, column.to_python(value))
             case Kind.WORD:
-                setattr(instance, f"{name}_id", self.words[meta.of][value] if value else None)
+                self._write_word(instance, name, meta.of, value)
             case Kind.LINK:
                 setattr(instance, f"{name}_id", self.page_id(value) if value else None)
             case Kind.TEXT:
-                setattr(instance, name, value.get(self.language, ""))
+                setattr(instance, name, self.text(value))
             case Kind.RICH:
-                setattr(instance, name, to_html(value.get(self.language, ""), self.page_id))
+                setattr(instance, name, to_html(self.text(value), self.page_id))
             case Kind.BLOCKS:
                 raw = write_stream(meta.of, value, self.language, self.page_id)
                 setattr(instance, name, json.dumps(raw))
@@ -73,6 +80,9 @@ class Writer:
                 self._write_rows(instance, name, value)
             case Kind.PART:
                 self.write(instance, value or meta.of(), meta.prefix)
+
+    def _write_word(self, instance, name, vocabulary, slug):
+        setattr(instance, f"{name}_id", self.words[vocabulary][slug] if slug else None)
 
     def _write_rows(self, instance, name, nodes):
         relation = instance._meta.get_field(name)
@@ -85,7 +95,8 @@ class Writer:
             row.locale = self.locale
             self.write(row, node)
             rows.append(row)
-        rows += [row for row in existing.values() if row.origin == "local"]
+        if not self.exactly:
+            rows += [row for row in existing.values() if row.origin == "local"]
         for number, row in enumerate(rows):
             row.sort_order = number
         getattr(instance, name).set(rows)

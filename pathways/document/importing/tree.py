@@ -26,8 +26,9 @@ INDEX_PAGES = {
 class PageTree:
     """The pages of one document, in its source language."""
 
-    def __init__(self, document, locales):
+    def __init__(self, document, locales, package=None):
         self.document = document
+        self.package = document.key if package is None else package
         self.locales = locales
         self.source = locales[document.source_language]
         self.pages = {}
@@ -66,15 +67,20 @@ class PageTree:
         return model.objects.get(locale=self.source)
 
     def _ensure(self, node, parent):
+        page = self.find_or_make(node, parent)
+        if not page.is_child_of(parent):
+            self._move(page, parent)
+            page.refresh_from_db()
+
+    def find_or_make(self, node, parent):
+        """The page wherever it stands, or an empty draft below the parent."""
         model = apps.get_model(PAGE_NODES[node.KIND].MODEL)
         page = model.objects.filter(key=node.key, locale=self.source).first()
         if page is None:
             page = self._create(model, node, parent)
             self.created.add(_name(node))
-        elif not page.is_child_of(parent):
-            self._move(page, parent)
-            page.refresh_from_db()
         self.pages[_name(node)] = page
+        return page
 
     def _create(self, model, node, parent):
         language = self.source.language_code
@@ -82,11 +88,14 @@ class PageTree:
             title=node.title[language],
             slug=node.slug[language],
             key=node.key,
-            package=self.document.key,
-            origin=Origin.PACKAGE,
+            package=self.package,
+            origin=Origin.PACKAGE if self.package else Origin.LOCAL,
             locale=self.source,
             live=False,
         )
+        # Where only its translations are left, they are its own again.
+        left = model.objects.filter(key=node.key).values_list("translation_key", flat=True).first()
+        page.translation_key = left or page.translation_key
         parent.refresh_from_db()
         try:
             return parent.add_child(instance=page)

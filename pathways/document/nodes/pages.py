@@ -79,6 +79,8 @@ class Pathway(PageNode):
     MODEL = "pathways.PathwayPage"
     KIND = "pathway"
     numbering: str = code("through")
+    name_only: bool = code(False)
+    case_holder: str = word("roles")
     purpose: Text = rich()
     audience: Text = rich()
     milestones: tuple[UsedMilestone, ...] = rows(UsedMilestone)

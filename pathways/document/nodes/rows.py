@@ -47,6 +47,7 @@ class Item(Row):
     mandatory: bool = code(True)
     role: str = word("roles")
     external: bool = code(False)
+    channel: str = code()
     guidance: str = link()
     consent: str = word("consents")
     records: str = word("milestones")

@@ -30,6 +30,7 @@ class Milestone(Entry):
     """What happens at a date."""
 
     MODEL = "pathways.MilestoneKind"
+    contact: bool = code(False)
 
 
 @dataclass(frozen=True, kw_only=True)

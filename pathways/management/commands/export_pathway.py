@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from pathways.document.build import NotFound, build_document
 from pathways.document.folder import write_folder
@@ -24,4 +25,7 @@ class Command(BaseCommand):
         except NotEmpty as error:
             raise CommandError(_("The folder is not empty: %s") % folder) from error
         pages = len(list(document.pages()))
-        self.stdout.write(_("%(key)s: %(pages)s pages written.") % {"key": key, "pages": pages})
+        message = ngettext(
+            "%(key)s: %(pages)s page written.", "%(key)s: %(pages)s pages written.", pages
+        )
+        self.stdout.write(message % {"key": key, "pages": pages})

@@ -1,11 +1,10 @@
 """Bring a pathway folder into the portal."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from pathways.document.folder import FolderProblems, read_folder
 from pathways.document.importing import ImportRefused, import_document
+from pathways.management.telling import Progress, told
 
 
 class Command(BaseCommand):
@@ -22,38 +21,10 @@ class Command(BaseCommand):
     def handle(self, *args, folder, theirs, **options):
         try:
             document = read_folder(folder)
-            report = import_document(document, theirs=theirs, progress=self._progress)
+            report = import_document(document, theirs=theirs, progress=Progress(self.stdout))
         except (FolderProblems, ImportRefused) as error:
             raise CommandError(str(error)) from error
         finally:
             self.stdout.write("")
-        self._tell(document, report)
-
-    def _progress(self, done, total, name):
-        if self.stdout.isatty():
-            self.stdout.write(f"\r\033[K{done}/{total} {name}", ending="")
-            self.stdout.flush()
-
-    def _tell(self, document, report):
-        counts = {
-            "key": document.key,
-            "created": len(report.created),
-            "updated": len(report.updated),
-            "unchanged": len(report.unchanged),
-        }
-        self.stdout.write(
-            _("%(key)s: %(created)s new, %(updated)s changed, %(unchanged)s as before.") % counts
-        )
-        for name in report.kept:
-            self.stdout.write(
-                _("Kept, since it was changed here: %s (--theirs overwrites it)") % name
-            )
-        for name in report.unpublished:
-            self.stdout.write(_("No longer in the folder, so unpublished: %s") % name)
-        for (name, language), missing in report.incomplete.items():
-            message = ngettext(
-                "%(name)s lacks %(missing)s text in %(language)s and is not published there.",
-                "%(name)s lacks %(missing)s texts in %(language)s and is not published there.",
-                missing,
-            )
-            self.stdout.write(message % {"name": name, "missing": missing, "language": language})
+        for line in told(document.key, report):
+            self.stdout.write(line)

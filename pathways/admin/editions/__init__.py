@@ -1,0 +1,1 @@
+"""Where editors release editions, and reviewers approve them."""

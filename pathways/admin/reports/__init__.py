@@ -1,0 +1,1 @@
+"""Reports about guidance: what is used where, and what is missing."""

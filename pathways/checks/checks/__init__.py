@@ -1,0 +1,1 @@
+"""The checks: ``check(subject)`` in each file gives what it finds."""

@@ -1,0 +1,1 @@
+"""“If the first meeting is on …”: the due dates of a pathway or a step, each with its reasons."""

@@ -1,0 +1,1 @@
+"""Editions: what readers see is the one in force, and it comes about by release alone."""

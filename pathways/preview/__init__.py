@@ -1,0 +1,1 @@
+"""The picture that is shown where somebody shares the address of a pathway."""
