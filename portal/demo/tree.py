@@ -1,4 +1,4 @@
-"""The front page and the lists below it, in every language of the portal."""
+"""The front page, the lists and the pages for readers, in every language of the portal."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +10,8 @@ from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, PortalSettings
 from pathways.translation.texts import translate_plain
+
+from .information import make_information
 
 SITE_FILE = Path(__file__).parent / "site.yaml"
 SOURCE = "en"
@@ -24,7 +26,7 @@ def make_tree():
         code: Locale.objects.get_or_create(language_code=code)[0]
         for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
     }
-    home = None
+    home, names = None, {}
     for described in YAML(typ="safe").load(SITE_FILE)["pages"]:
         model = apps.get_model(described["model"])
         page = model.objects.filter(locale=locales[SOURCE]).first()
@@ -34,6 +36,8 @@ def make_tree():
             if code != SOURCE and not page.has_translation(locale):
                 translate_plain(page, locale, described[code])
         home = home or page
+        names[described["name"]] = page.pk
+    make_information(home, locales, names)
     return home
 
 
