@@ -1,0 +1,1 @@
+"""What editors see and say of search."""

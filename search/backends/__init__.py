@@ -1,0 +1,1 @@
+"""Three back ends for modelsearch that analyse alike, rank alike and store what they must."""
