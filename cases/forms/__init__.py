@@ -1,0 +1,1 @@
+"""Forms of cases. What is written in them holds no personal number."""

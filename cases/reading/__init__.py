@@ -1,0 +1,1 @@
+"""What the screens show, in the reader's language."""

@@ -1,0 +1,187 @@
+"""Ticking items, one or many; setting them aside; giving them to somebody."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from cases.models import CaseEvent, CaseItem
+from cases.models.item import REASON_MESSAGE
+from cases.permissions import may_be_given_work
+
+from .changing import changing
+from .following import keep_follow_ups, refuse_other_work
+from .milestones import put_down
+
+State = CaseItem.State
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody wants of an item, and the version of it that they looked at."""
+
+    step: str
+    item: str
+    to: str
+    seen: int
+    round: int = 1
+    reason: str = ""
+    day: datetime.date | None = None
+    time: datetime.time | None = None
+
+    @property
+    def place(self):
+        return self.step, self.item, self.round
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why an item was not changed. ``row`` is how somebody else left it, in a conflict."""
+
+    wanted: Wanted
+    words: str = ""
+    waits: tuple = ()
+    row: CaseItem | None = None
+
+
+@dataclass
+class Ticked:
+    """What came of it. Nothing is half done: an item is in one of these lists."""
+
+    batch: object = None
+    changed: list = field(default_factory=list)
+    as_before: list = field(default_factory=list)
+    refused: list = field(default_factory=list)
+    conflicts: list = field(default_factory=list)
+    milestones: list = field(default_factory=list)
+
+
+def change_items(*, case, user, wanted) -> Ticked:
+    """Bring items into other states. What can be done is, and what cannot is told.
+
+    An item that is in that state already stays as it is, so that a form posted twice, or by two
+    people, does it once.
+    """
+    ticked = Ticked()
+    with changing(case, user, ended_too=True) as change:
+        refuse_other_work(change, [each.place for each in wanted])
+        ticked.batch = change.batch
+        for each in wanted:
+            bring(change, each, ticked)
+        keep_follow_ups(change)
+    return ticked
+
+
+def bring(change, wanted, ticked):
+    """Bring one item into another state, inside a change.
+
+    :param Ticked ticked: where it is told what came of it.
+    """
+    item = change.plan.item(*wanted.place)
+    if item is None:
+        ticked.refused.append(Refused(wanted, _("This item is not in the case’s edition.")))
+        return
+    same_reason = wanted.to != State.NOT_RELEVANT or (item.row and item.row.reason == wanted.reason)
+    if item.state == wanted.to and same_reason:
+        ticked.as_before.append(item)
+        return
+    if item.version != wanted.seen:
+        ticked.conflicts.append(Refused(wanted, row=item.row))
+        return
+    if wanted.to in (State.DONE, State.IN_PROGRESS) and item.waits:
+        ticked.refused.append(Refused(wanted, waits=item.waits))
+        return
+    if wanted.to == State.NOT_RELEVANT and not wanted.reason:
+        ticked.refused.append(Refused(wanted, str(REASON_MESSAGE)))
+        return
+    try:
+        moved = _milestone(change, item, wanted)
+    except ValidationError as error:
+        ticked.refused.append(Refused(wanted, error.messages[0]))
+        return
+    row = _write(change, item, wanted)
+    ticked.changed.append(row)
+    if moved is not None:
+        ticked.milestones.append(moved)
+    if moved is not None or (item.is_done and item.milestone is not None):
+        change.look_again()
+    else:
+        _remember(change.plan, row)
+
+
+def _remember(plan, row):
+    """The plan learns of a row that changes nothing but itself."""
+    plan.facts.items[row.place] = row
+
+
+def _milestone(change, item, wanted):
+    """Record or take back what the item stands for."""
+    if not item.node.records:
+        return None
+    if wanted.to == State.DONE:
+        if wanted.day is None:
+            raise ValidationError(_("Say on which day it happened."))
+        milestone, is_new = put_down(
+            change,
+            kind=item.node.records,
+            slot=change.plan.slot(item.step, item.node, item.round),
+            number=item.round,
+            day=wanted.day,
+            time=wanted.time,
+        )
+        return milestone if is_new else None
+    if item.is_done and item.milestone is not None and not item.milestone.planned:
+        _take_back(change, item)
+    return None
+
+
+def _take_back(change, item):
+    change.tell(
+        CaseEvent.Kind.TAKEN_BACK,
+        subject=item.milestone.kind,
+        round=item.round,
+        day_before=item.milestone.day,
+    )
+    item.milestone.delete()
+
+
+def _write(change, item, wanted):
+    row = item.row or CaseItem(
+        case=change.case, step_key=wanted.step, item_key=wanted.item, round=wanted.round
+    )
+    reason = wanted.reason if wanted.to == State.NOT_RELEVANT else ""
+    event = change.turn(row, wanted.to, reason)
+    row.save()
+    event.save()
+    return row
+
+
+def assign_item(*, case, user, step, item, number=1, person):
+    """Give an item to somebody in the team, or back to whoever is responsible (None).
+
+    :raises ValidationError: where the person is not in the team, or there is no such item.
+    """
+    with changing(case, user, ended_too=True) as change:
+        refuse_other_work(change, [(step, item, number)])
+        found = change.plan.item(step, item, number)
+        if found is None:
+            raise ValidationError(_("This item is not in the case’s edition."))
+        if person is not None and not may_be_given_work(person, change.case.team):
+            raise ValidationError(_("%(person)s is not in this team.") % {"person": person})
+        row = found.row or CaseItem(case=change.case, step_key=step, item_key=item, round=number)
+        if row.assigned_to_id == (person.pk if person else None):
+            return row
+        row.assigned_to = person
+        row.changed_by, row.changed_at = user, change.now
+        row.version += 1
+        row.save()
+        change.tell(
+            CaseEvent.Kind.ASSIGNED,
+            step_key=step,
+            item_key=item,
+            round=number,
+            person=person,
+            version=row.version,
+        )
+        return row

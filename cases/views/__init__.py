@@ -1,0 +1,1 @@
+"""Screens of cases: each asks a service or a reading, and says what came of it."""

@@ -1,0 +1,82 @@
+"""Case workers in real Chromium: who they are, and what they do again and again."""
+
+import pytest
+
+from cases.models import Case
+
+from .screens import address
+
+
+@pytest.fixture
+def server(demo_server):
+    return demo_server
+
+
+@pytest.fixture
+def worker(server, team, kim):
+    return kim
+
+
+def signed_in(browser, server, client, person, **options):
+    """A browser in which somebody is signed in."""
+    client.force_login(person)
+    context = browser.new_context(locale="da-DK", **options)
+    cookie = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": server}])
+    return context
+
+
+@pytest.fixture
+def tab(browser, server, client, worker):
+    context = signed_in(browser, server, client, worker, viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    tab.trouble = []
+    tab.on("pageerror", lambda error: tab.trouble.append(str(error)))
+    tab.on("console", lambda said: said.type == "error" and tab.trouble.append(said.text))
+    yield tab
+    assert not tab.trouble
+    context.close()
+
+
+def go(tab, server, name, case=None, **more):
+    tab.goto(server + address(name, case, **more))
+
+
+def open_case(tab, server, number):
+    """Open a case through the form, and give it back."""
+    go(tab, server, "open")
+    tab.get_by_label("Fremskudt sagsbehandling").check()
+    tab.get_by_label("Journalnummer").fill(number)
+    day = tab.locator("[name=started_on]")
+    day.fill("2026-01-05")
+    tab.get_by_role("button", name="Åbn sagen").click()
+    tab.wait_for_selector("#worklist")
+    return Case.objects.get(record_number=number)
+
+
+def tick_step(tab, server, case, step, day):
+    """Tick everything that can be ticked in a step, box by box; each is saved when it says so."""
+    go(tab, server, "step", case, step=step)
+    for _time in range(40):
+        box = tab.locator("input.task__box:not(:checked)").first
+        if not box.count():
+            return
+        name = box.get_attribute("value")
+        when = tab.locator(f"[name='day-{name}']")
+        if when.count():
+            when.fill(day)
+        with tab.expect_response("**/tick/") as answer:
+            box.check()
+        assert answer.value.ok
+        tab.wait_for_selector(f"input.task__box[value='{name}']:checked")
+        assert tab.locator("#worklist [role=status]").inner_text()
+        assert tab.evaluate("document.activeElement.value") == name
+
+
+def reach(tab, selector):
+    """Press Tab until the focus is there."""
+    for _press in range(120):
+        if tab.evaluate("s => document.activeElement?.matches(s)", selector):
+            return
+        tab.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by keyboard")

@@ -1,0 +1,151 @@
+"""What a case worker does, in real Chromium: the first ten steps of a Danish case."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from cases.work.load import plan_of
+from portal.demo.casework import make_case
+
+from .browsing import go, open_case, reach, signed_in, tick_step
+from .screens import ONLY_POST, address, names
+from .ticking import State, item, tick
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+FIRST_TEN = [
+    "enquiry",
+    "passing-on",
+    "assessment",
+    "contact",
+    "internal-information",
+    "first-meeting",
+    "external-information",
+    "needs-assessment",
+    "follow-up-meetings",
+    "calling-meeting",
+]
+
+
+def test_the_first_ten_steps_with_a_consent_that_is_withdrawn(tab, server):
+    case = open_case(tab, server, "S-1")
+    for number, step in enumerate(FIRST_TEN[:6]):
+        tick_step(tab, server, case, step, f"2026-01-{6 + number:02d}")
+    go(tab, server, "step", case, step="external-information")
+    tab.locator(".work-row__waits a").first.click()
+    tab.get_by_label("underskrevet").check()
+    tab.get_by_role("button", name="Gem").click()
+    assert "Hent oplysningerne" in tab.locator("#said").inner_text()
+    go(tab, server, "item", case, step="external-information", item="collect")
+    tab.get_by_label("I gang").check()
+    tab.get_by_role("button", name="Gem").click()
+    assert item(case, "external-information/collect").state == State.IN_PROGRESS
+    go(tab, server, "consents", case)
+    tab.get_by_role("link", name="Træk samtykket tilbage").click()
+    tab.get_by_role("button", name="Træk samtykket tilbage").click()
+    assert "Hent oplysningerne" in tab.locator("#said").inner_text()
+    assert item(case, "external-information/collect").waits
+    for step in FIRST_TEN[6:]:
+        tick_step(tab, server, case, step, "2026-02-02")
+    plan = plan_of(case)
+    open_yet = [i for key in FIRST_TEN for i in plan.step(key).items if not i.is_settled]
+    assert open_yet
+    assert all(i.waits or i.state == State.IN_PROGRESS for i in open_yet)
+    go(tab, server, "case", case)
+    assert tab.locator(".stop--done").count() >= 7
+
+
+def test_a_declined_visit_takes_its_side_track_to_the_end(tab, server):
+    case = open_case(tab, server, "S-2")
+    for number, step in enumerate(FIRST_TEN[:3]):
+        tick_step(tab, server, case, step, f"2026-01-{6 + number:02d}")
+    go(tab, server, "step", case, step="contact")
+    track = tab.locator(".side-track", has_text="4.1")
+    track.get_by_label("Siden hvilken dag?").fill("2026-01-12")
+    track.get_by_role("button").click()
+    go(tab, server, "case", case)
+    tab.locator(".work__ending a").click()
+    tab.locator("[name=day]").fill("2026-01-13")
+    tab.locator("[name=reason]").fill("Borgeren sagde nej tak")
+    tab.locator("[name=deviation]").fill("Borgeren ønsker ikke besøg")
+    tab.get_by_role("button", name="Afslut sagen").click()
+    case.refresh_from_db()
+    assert case.outcome == "passed-to-contact-person-scheme"
+    assert tab.locator("h1").inner_text() == case.reference
+
+
+def test_a_tick_that_is_not_saved_is_not_shown(tab, server, worker):
+    case = make_case(worker)
+    go(tab, server, "step", case, step="enquiry")
+    tab.wait_for_selector("[data-work-save]", state="hidden")
+    tab.route("**/tick/", lambda route: route.abort())
+    box = tab.locator("input.task__box").nth(1)
+    box.click()
+    tab.wait_for_selector("[data-work-trouble]:visible")
+    assert not box.is_checked()
+    tab.trouble.clear()
+
+
+def test_every_task_is_done_by_keyboard(tab, server, worker):
+    case = make_case(worker)
+    go(tab, server, "step", case, step="enquiry")
+    reach(tab, "#item-write-down-who-tick")
+    tab.keyboard.press("Space")
+    tab.wait_for_selector("#item-write-down-who-tick:checked")
+    reach(tab, ".notice button")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#item-write-down-who-tick:not(:checked)")
+    assert item(case, "enquiry/write-down-who").state == State.TO_DO
+    go(tab, server, "my_day")
+    reach(tab, "#id_words")
+    tab.keyboard.type(case.record_number)
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**" + address("case", case))
+
+
+def test_without_javascript_the_ticks_are_sent_together(browser, server, client, worker):
+    case = make_case(worker)
+    context = signed_in(browser, server, client, worker, java_script_enabled=False)
+    tab = context.new_page()
+    go(tab, server, "step", case, step="enquiry")
+    boxes = tab.locator("input.task__box")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    tab.get_by_role("button", name="Gem fluebenene").click()
+    assert "2 punkter" in tab.locator("#said").inner_text()
+    tab.get_by_role("button", name="Fortryd").click()
+    assert tab.locator("input.task__box:checked").count() == 0
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_screen(browser, server, client, worker, ada):
+    case = make_case(
+        worker,
+        until="external-information",
+        consent=True,
+        begun=["external-information/collect"],
+        withdrawn=True,
+        visit_declined=True,
+        set_aside=["first-meeting/print-agreement"],
+        given_to=ada,
+        attempts=[("visit", 3)],
+        deadlines=[("Spørg viceværten", 0)],
+        paused_for=3,
+        alias="Blåt hus",
+    )
+    make_case(worker)
+    tick(case, worker, "contact/new-visit", to=State.TO_DO)
+    shown = [name for name in names() if name not in {*ONLY_POST, "find_log"}]
+    for width, scheme in ((390, "light"), (1440, "dark")):
+        look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+        tabs = {
+            person: signed_in(browser, server, client, person, bypass_csp=True, **look).new_page()
+            for person in (worker, ada)
+        }
+        for name in shown:
+            tab = tabs[ada if name == "log" else worker]
+            go(tab, server, name, case)
+            results = Axe().run(tab, options=OPTIONS)
+            assert results.violations_count == 0, f"{name}, {width}: {results.generate_report()}"
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
+        for tab in tabs.values():
+            tab.context.close()
