@@ -6,7 +6,7 @@ BIN := $(or $(VENV),.venv)/bin
 SETUP := $(PYTHON) -m portal.setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-next endurance lint format messages lock python install
+.PHONY: help run dev test test-next endurance bench lint format messages screens lock python install
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test-next: python ## run the tests on the Wagtail to come, to see what it would 
 endurance: install ## run the large tests at full size and write docs/measured.md
 	$(BIN)/python -m pytest -m endurance --full-size --measured=docs/measured.md $(ARGS)
 
+bench: install ## measure search against the stock one (make bench ARGS=--full-size: 10,000 pages)
+	$(BIN)/python -m pytest -q -n 0 tests/search/bench_search.py $(ARGS)
+
 lint: install ## check style, arrows between apps, settings, migrations, translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -45,6 +48,10 @@ format: install ## put the code in the shape that lint asks for
 
 messages: install ## bring the translation files up to the texts in the code
 	$(BIN)/python manage.py messages update
+
+screens: install ## take pictures of the pages with their demo content into docs/screens
+	DJANGO_SETTINGS_MODULE=portal.settings.demo $(BIN)/python manage.py collectstatic --noinput --clear --verbosity=0
+	DJANGO_SETTINGS_MODULE=portal.settings.demo $(BIN)/python manage.py screens $(ARGS)
 
 lock: install ## pin the newest packages that requirements/*.in allow
 	cd requirements && for name in base dev; do \

@@ -12,29 +12,49 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
+from accounts.models import Country, Membership, Organisation, Team
+from accounts.roles import Role
+from portal.demo import readers
+from portal.demo.team_cases import load_cases
 from portal.settings.environment import VAR_DIR
 
 PASSWORD_FILE = VAR_DIR / "demo-password"
+DOMAIN = "demo.invalid"
+OWN = "Demo municipality"
+PARTNER = "Demo bank"
+TEAM = "Demo team"
+NIGHT_TEAM = "Demo night team"
+RECORDS = "https://records.demo.invalid/{number}"
 LETTERS = "abcdefghjkmnpqrstuvwxyz"
 
 
 @dataclass(frozen=True)
 class Account:
-    """A role to sign in as; `group` is one of those that Wagtail's migrations make."""
+    """Somebody to sign in as, who has one role."""
 
-    role: str
-    group: str = ""
+    name: str
+    role: Role
+    organisation: str = OWN
+    team: str = ""
+    leads: bool = False
     is_superuser: bool = False
 
     @property
     def email(self):
-        return f"{self.role.lower()}@demo.invalid"
+        return f"{self.name.lower().replace(' ', '-')}@{DOMAIN}"
 
 
 ACCOUNTS = (
-    Account("Administrator", is_superuser=True),
-    Account("Editor", group="Editors"),
-    Account("Reader"),
+    Account("Administrator", Role.ADMINISTRATOR, is_superuser=True),
+    Account("Editor", Role.EDITOR),
+    Account("Reviewer", Role.REVIEWER),
+    Account("Reader", Role.READER),
+    Account("New hire", Role.NEW_HIRE),
+    Account("Partner", Role.PARTNER, organisation=PARTNER),
+    Account("Case worker", Role.CASE_WORKER, team=TEAM),
+    Account("Team lead", Role.TEAM_LEAD, team=TEAM, leads=True),
+    Account("Night worker", Role.CASE_WORKER, team=NIGHT_TEAM),
+    Account("Privacy officer", Role.PRIVACY_OFFICER),
 )
 
 
@@ -44,20 +64,43 @@ def create():
     _refuse_elsewhere()
     users = get_user_model().objects
     for account in ACCOUNTS:
-        if users.filter(email=account.email).exists():
-            continue
-        user = users.create_user(
-            account.email, password(), first_name=account.role, is_superuser=account.is_superuser
+        if not users.filter(email=account.email).exists():
+            _create(account)
+    team = Team.objects.filter(organisation__name=OWN, name=TEAM).first()
+    members = [users.filter(email=account.email).first() for account in ACCOUNTS if account.team]
+    if team and all(members):
+        load_cases(team, *members)
+
+
+def _create(account):
+    kind = Organisation.Kind.OWN if account.organisation == OWN else Organisation.Kind.PARTNER
+    organisation, made = Organisation.objects.get_or_create(
+        name=account.organisation, defaults={"kind": kind}
+    )
+    if made and kind == Organisation.Kind.PARTNER:
+        readers.let_in(organisation)
+    user = get_user_model().objects.create_user(
+        account.email,
+        password(),
+        first_name=account.name,
+        is_superuser=account.is_superuser,
+        organisation=organisation,
+    )
+    user.groups.add(Group.objects.get(name=account.role.value))
+    if account.team:
+        team, _made = Team.objects.get_or_create(
+            organisation=organisation,
+            name=account.team,
+            defaults={"country": Country.DENMARK, "record_link": RECORDS},
         )
-        if account.group:
-            user.groups.add(Group.objects.get(name=account.group))
+        Membership.objects.create(user=user, team=team, lead=account.leads)
 
 
 def announcement():
     """Return the lines that tell whoever started the portal how to sign in."""
     _refuse_elsewhere()
-    lines = [f"  {account.role:<14} {account.email}" for account in ACCOUNTS]
-    title = f"Demo accounts for /admin/, all with the password {password()}"
+    lines = [f"  {account.name:<16} {account.email}" for account in ACCOUNTS]
+    title = f"Demo accounts to sign in with at /admin/, all with the password {password()}"
     return "\n".join([title, *lines])
 
 
@@ -68,6 +111,19 @@ def password():
         parts = ("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(3))
         PASSWORD_FILE.write_text("-".join(parts), encoding="ascii")
     return PASSWORD_FILE.read_text(encoding="ascii")
+
+
+def refuse_to_serve_them():
+    """Stop a site whose database came from a demonstration.
+
+    :raises ImproperlyConfigured: where demo accounts can sign in and the settings want none.
+    """
+    left = get_user_model().objects.filter(email__endswith=f"@{DOMAIN}", is_active=True)
+    if not settings.DEMO_ACCOUNTS and left.exists():
+        raise ImproperlyConfigured(
+            f"This database holds demo accounts ({', '.join(u.email for u in left)}). "
+            "Delete them, or begin with an empty database."
+        )
 
 
 def _refuse_elsewhere():

@@ -1,6 +1,8 @@
 """How `make run` serves: few processes, since SQLite lets one writer in at a time."""
 
 import os
+import subprocess
+import sys
 
 bind = f"127.0.0.1:{os.environ['PORT']}"
 workers = 2
@@ -22,3 +24,12 @@ def when_ready(server):
     print(f"\nPathway Portal answers at http://{bind}/ (Ctrl-C ends it).")
     print(demo_accounts.announcement(), flush=True)
     connections.close_all()
+    jobs = [sys.executable, "manage.py", "jobs", "--with-parent"]
+    server.jobs = subprocess.Popen(jobs)  # noqa: S603
+
+
+def on_exit(server):
+    """The jobs end with the server."""
+    if hasattr(server, "jobs"):
+        server.jobs.terminate()
+        server.jobs.wait(graceful_timeout)

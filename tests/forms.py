@@ -1,5 +1,6 @@
 """What the browser sends back from an editor's form, streams included."""
 
+from bs4 import BeautifulSoup
 from wagtail import blocks
 from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
@@ -7,6 +8,8 @@ from wagtail.test.utils.form_data import querydict_from_html, rich_text
 def sent_back(html, page):
     """The data of the page's form as it stands, ready to be changed and posted."""
     data = querydict_from_html(html, form_id="page-edit-form").dict()
+    boxes = BeautifulSoup(html, "html.parser").select("input[type=checkbox][checked]:not([value])")
+    data |= {box["name"]: "on" for box in boxes if box.get("name") in data}
     for field in page._meta.get_fields():
         if hasattr(field, "stream_block"):
             value = getattr(page, field.name)

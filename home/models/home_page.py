@@ -6,14 +6,22 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from accounts.visibility.preview import PreviewAsReader
+from pathways.forms import GuardedPageForm
 
-class HomePage(Page):
+# Fetched together with what is the same for all pages, which saves a query.
+MOST_READ = ("pathwaypage", "phasepage", "steppage")
+READ_WITH = ("locale", "pathwaypage__case_holder", "phasepage", "steppage")
+
+
+class HomePage(PreviewAsReader, Page):
     """Where everybody starts."""
 
     lead = models.TextField(
         _("lead"), blank=True, help_text=_("One or two sentences under the heading.")
     )
 
+    base_form_class = GuardedPageForm
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
@@ -21,6 +29,7 @@ class HomePage(Page):
         "pathways.MethodIndexPage",
         "pathways.TemplateIndexPage",
         "pathways.ArticleIndexPage",
+        "home.InformationPage",
     ]
 
     class Meta:
@@ -31,10 +40,14 @@ class HomePage(Page):
         if not path_components:
             return super().route(request, path_components)
         address = f"{self.url_path}{'/'.join(path_components)}/"
-        found = Page.objects.filter(url_path=address).select_related("locale").first()
+        if "\0" in address:  # PostgreSQL cannot even look for it
+            raise Http404
+        pages = Page.objects.filter(url_path=address).select_related(*READ_WITH)
+        found = pages.first()
         if found is None:
             raise Http404
-        page = found.specific
+        known = (getattr(found, kind, None) for kind in MOST_READ)
+        page = next(filter(None, known), None) or found.specific
         page.locale = found.locale
         return page.route(request, [])
 

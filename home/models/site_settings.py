@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from home.forms import SettingsForm
+
 
 @register_setting(icon="home")
 class PortalSettings(BaseSiteSetting):
@@ -16,6 +18,7 @@ class PortalSettings(BaseSiteSetting):
     contact_email = models.EmailField(_("e-mail"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
 
+    base_form_class = SettingsForm
     panels = [
         FieldPanel("contact_name"),
         FieldPanel("contact_email"),
@@ -24,3 +27,8 @@ class PortalSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("portal settings")
+
+    @property
+    def has_way(self):
+        """Whether there is a way to reach anybody."""
+        return bool(self.contact_email or self.contact_phone)

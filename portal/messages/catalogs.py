@@ -4,6 +4,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+SOURCE_LANGUAGE = "en"
+
 
 def po_path(folder, language):
     return folder / language / "LC_MESSAGES" / "django.po"
@@ -25,12 +27,25 @@ def update(folder, language, template):
     # Dates that change with every run would make every run a change.
     template.creation_date = catalog.creation_date
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    if language == SOURCE_LANGUAGE:
+        _say_as_the_code_does(catalog)
     path = po_path(folder, language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(
             file, catalog, width=99, ignore_obsolete=True, include_lineno=False, sort_output=True
         )
+
+
+def is_empty(message):
+    """Whether a text, or one of its plural forms, has no translation."""
+    return not (message.string and (isinstance(message.string, str) or all(message.string)))
+
+
+def _say_as_the_code_does(catalog):
+    for message in catalog:
+        if message.id and is_empty(message):
+            message.string = message.id
 
 
 def compile(folder, language):

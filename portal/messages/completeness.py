@@ -1,9 +1,9 @@
 """Says what a language lacks: nothing may reach the screen in the wrong language."""
 
-SOURCE_LANGUAGE = "en"
+from .catalogs import is_empty
 
 
-def problems(catalog, template, language):
+def problems(catalog, template):
     """Yield a line for each text that is missing, left over, empty, uncertain or broken."""
     wanted = {_key(message): message for message in template if message.id}
     present = {_key(message): message for message in catalog if message.id}
@@ -15,9 +15,8 @@ def problems(catalog, template, language):
             yield _line("no longer used", message)
         elif message.fuzzy:
             yield _line("uncertain (fuzzy)", message)
-        elif _is_empty(message):
-            if language != SOURCE_LANGUAGE:
-                yield _line("not translated", message)
+        elif is_empty(message):
+            yield _line("not translated", message)
         else:
             yield from (_line(str(error), message) for error in message.check(catalog))
     for message in catalog.obsolete.values():
@@ -26,11 +25,6 @@ def problems(catalog, template, language):
 
 def _key(message):
     return message.context, message.id if isinstance(message.id, str) else message.id[0]
-
-
-def _is_empty(message):
-    strings = (message.string,) if isinstance(message.string, str) else message.string
-    return not all(strings)
 
 
 def _line(what, message):

@@ -2,12 +2,18 @@
 
 from .database import with_options
 from .environment import BASE_DIR, VAR_DIR, env
+from .headers import *  # noqa: F403
+from .logs import *  # noqa: F403
+from .provider import *  # noqa: F403
+from .sign_in import *  # noqa: F403
+from .sign_in import SIGN_IN_APPS
 
 BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
     "portal",
     "search",
+    "cases",
     "home",
     "pathways",
     "accounts",
@@ -18,7 +24,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "accounts.admin.apps.PortalUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -34,19 +40,34 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "django_htmx",
+    *SIGN_IN_APPS,
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "portal.headers.ContentSecurityPolicyMiddleware",
+    "portal.headers.same_site_only",
+    "portal.headers.kept_nowhere",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "portal.languages.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.visibility.middleware.kept_for_nobody_else",
+    "accounts.access_log.middleware.access_log",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.sign_in.sessions.SessionEndsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.sign_in.second_step.SecondStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "accounts.personal_numbers.middleware.PersonalNumberMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -65,6 +86,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "home.context_processors.navigation",
+                "cases.context_processors.casework",
+                "accounts.sign_in.context.languages",
+                "accounts.sign_in.context.provider",
             ],
         },
     }
@@ -95,29 +119,32 @@ if REDIS_URL:
 
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_URL = "/media/"
+# Made again whenever they are missing; may be emptied at any time.
+PDF_ROOT = env("PDF_ROOT", default=str(VAR_DIR / "pdf"))
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.storage.WholeStyleSheetStorage"},
 }
+
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Background jobs: a queue in the database, and what the tick puts there each minute.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MINUTE_TASKS = [
+    "pathways.tasks.publish_due_editions",
+    "cases.tasks.move_cases",
+    "cases.tasks.send_mails",
+    "cases.tasks.erase",
+]
+# From which hour of the day, where a team works, its people get the day's mail.
+DAILY_MAIL_HOUR = env.int("DAILY_MAIL_HOUR", default=6)
 
 # A long InlinePanel sends more than Django's thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-# People
-
-AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = "wagtailadmin_login"
+# Accounts whose password is printed: on sites for trying out only.
 DEMO_ACCOUNTS = False
 
 # Mail
@@ -145,7 +172,20 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # True would put the source language's text live in a translation that is not finished.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# Search
+
+# The engine of the site's own database, unless an Elasticsearch is named.
+ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
+if ELASTICSEARCH_URL:
+    WAGTAILSEARCH_BACKENDS = {
+        "default": {"BACKEND": "search.backends.elasticsearch", "URL": ELASTICSEARCH_URL}
+    }
+# How long editors see what was searched for.
+SEARCH_REPORT_DAYS = env.int("SEARCH_REPORT_DAYS", default=90)
+# Lists of word forms, made once; may be emptied at any time.
+SEARCH_DICTIONARIES = env("SEARCH_DICTIONARIES", default=str(VAR_DIR / "words"))
 
 # One password shared by many says nothing about who read the page.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
@@ -154,15 +194,12 @@ WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILEMBEDS_FINDERS = []
 # Documents only through the view that checks who is asking.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-
-# The editor's preview shows the site in a frame on the same host.
-X_FRAME_OPTIONS = "SAMEORIGIN"
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
-}
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.uploads.GuardedDocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
+DOCUMENT_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# Never SVG: a drawing can carry a script.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.uploads.GuardedImageForm"

@@ -4,6 +4,7 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",  # readers do not wait for a writer
     "PRAGMA synchronous = FULL",  # an acknowledged tick survives a power cut
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what was erased is not left in the file
     "PRAGMA recursive_triggers = ON",  # or INSERT OR REPLACE goes past a delete trigger
 )
 

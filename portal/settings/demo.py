@@ -5,7 +5,7 @@ It brings what production asks the environment for, and answers on this machine 
 
 import os
 
-from .environment import VAR_DIR, local_secret
+from .environment import VAR_DIR, env, local_secret
 
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 
@@ -20,6 +20,10 @@ SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+SESSION_COOKIE_NAME = "sessionid"
+CSRF_COOKIE_NAME = "csrftoken"
 
 # Accounts whose password is printed at the start.
 DEMO_ACCOUNTS = True
+# Trying out takes no phone, unless somebody wants to try just that.
+MFA_REQUIRED_GROUPS = env.list("MFA_REQUIRED_GROUPS", default=[])

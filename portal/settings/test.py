@@ -29,6 +29,7 @@ else:
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 MEDIA_ROOT = str(SCRATCH / "media")
+PDF_ROOT = str(SCRATCH / "pdf")
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
 STORAGES = {
@@ -36,5 +37,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+FORGOTTEN_PASSWORD_SECONDS = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedIsAnError()

@@ -8,6 +8,11 @@ from . import machine, packages, places, site, suite
 from .progress import Progress
 from .stop import Stop
 
+WITHOUT_PANGO = (
+    "Pathways come without PDFs, since Pango is missing: install it (on Debian and Ubuntu the "
+    "packages libpango-1.0-0 and libpangoft2-1.0-0, with Homebrew pango) and start again."
+)
+
 
 def main():
     parser = argparse.ArgumentParser(prog="portal.setup")
@@ -45,6 +50,7 @@ def run(port):
     progress = install("base")
     environ = site.environment("portal.settings.demo", port)
     site.prepare(environ, progress)
+    say_what_is_left_out()
     progress.step("Starting the server")
     _become(["gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"], environ)
 
@@ -55,8 +61,15 @@ def develop(port):
     environ = site.environment("portal.settings.development", port)
     site.prepare(environ, progress, static=False)
     site.manage(["demo_accounts"], environ)
+    say_what_is_left_out()
     runserver = ["django", "runserver", f"127.0.0.1:{port}"]
     _become(runserver, environ)
+
+
+def say_what_is_left_out():
+    """Name, in a sentence each, what this machine lacks and the portal does without."""
+    if packages.lacks_pango():
+        print(WITHOUT_PANGO, flush=True)
 
 
 def _become(module, environ):

@@ -28,6 +28,12 @@ def install(name, progress):
     stamps.set(name, _mark(name))
 
 
+def lacks_pango():
+    """Tell whether the system has not got the library that PDFs are set with."""
+    command = [str(PYTHON), "-c", "import weasyprint"]
+    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) != 0
+
+
 def _mark(name):
     return fingerprint([REQUIREMENTS / f"{name}.txt"])
 

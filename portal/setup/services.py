@@ -3,11 +3,14 @@
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
+
+from .places import ROOT, VAR
 
 POSTGRESQL_HOMES = Path("/usr/lib/postgresql")  # where Debian puts them, outside of PATH
 
@@ -27,6 +30,25 @@ def postgresql_programs():
 def redis_program():
     """Return the Redis server, or None where it is not installed."""
     return shutil.which("redis-server") or shutil.which("valkey-server")
+
+
+def elasticsearch_programs():
+    """Return whether a test's Elasticsearch can be made and started here: Java, Maven, curl."""
+    return all(shutil.which(program) for program in ("java", "javac", "mvn", "curl"))
+
+
+@contextlib.contextmanager
+def elasticsearch():
+    """Start a real Elasticsearch from its jars, which are fetched once, and give its address."""
+    folder, port = VAR / "elasticsearch", _free_port()
+    shutil.rmtree(folder / "data", ignore_errors=True)
+    start = ROOT / "tests" / "elasticsearch" / "start.sh"
+    subprocess.run(["bash", str(start), str(folder), str(port)], check=True)
+    pid = int((folder / "pid").read_text())
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.kill(pid, signal.SIGTERM)
 
 
 @contextlib.contextmanager

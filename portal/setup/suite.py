@@ -4,7 +4,7 @@ import contextlib
 import os
 import subprocess
 
-from . import services
+from . import packages, services
 from .places import PYTHON, ROOT
 
 WORKERS = min(2, os.cpu_count() or 1)
@@ -16,9 +16,11 @@ def run(arguments):
     left_out = []
     if not services.chromium():
         left_out.append("tests in a browser: no Chromium on this machine")
+    if packages.lacks_pango():
+        left_out.append("tests of PDFs: Pango is not installed on this machine")
     results = []
     if "sqlite" in columns:
-        results.append(_pytest(arguments, {}))
+        results.append(_on_sqlite(arguments, left_out))
     if "postgresql" in columns:
         programs = services.postgresql_programs()
         if programs:
@@ -31,6 +33,15 @@ def run(arguments):
     return max([*results, int(must_be_complete and bool(left_out))])
 
 
+def _on_sqlite(arguments, left_out):
+    """With Elasticsearch beside it, which the tests of search's engines take their turn on."""
+    if not services.elasticsearch_programs():
+        left_out.append("search on Elasticsearch: Java, Maven or curl is not installed here")
+        return _pytest(arguments, {"TEST_ELASTICSEARCH_URL": ""})
+    with services.elasticsearch() as address:
+        return _pytest(arguments, {"TEST_ELASTICSEARCH_URL": address})
+
+
 def _on_postgresql(programs, arguments, left_out):
     with contextlib.ExitStack() as stack:
         environ = {"DATABASE_URL": stack.enter_context(services.postgresql(programs))}
@@ -39,14 +50,14 @@ def _on_postgresql(programs, arguments, left_out):
             environ["REDIS_URL"] = stack.enter_context(services.redis(redis))
         else:
             left_out.append("Redis as cache and for sessions: it is not installed on this machine")
-        # What a browser shows does not depend on the database: once is enough.
-        return _pytest(["-m", "not browser", *arguments], environ)
+        # What these show does not depend on the database: on SQLite is enough.
+        return _pytest(["-m", "not browser and not once", *arguments], environ)
 
 
 def _pytest(arguments, extra):
-    database = "PostgreSQL" if extra else "SQLite"
+    database = "PostgreSQL" if "DATABASE_URL" in extra else "SQLite"
     print(f"\n== The suite on {database} ==", flush=True)
     spread = [f"--numprocesses={WORKERS}", "--dist=loadgroup"]
     command = [str(PYTHON), "-m", "pytest", *spread, *arguments]
-    unset = {"DATABASE_URL": "", "REDIS_URL": ""}
+    unset = {"DATABASE_URL": "", "REDIS_URL": "", "TEST_ELASTICSEARCH_URL": ""}
     return subprocess.call(command, cwd=str(ROOT), env={**os.environ, **unset, **extra})

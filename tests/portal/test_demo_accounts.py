@@ -1,7 +1,10 @@
 import pytest
 from django.contrib.auth import authenticate, get_user_model
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
+from accounts.models import Team
+from accounts.roles import Role
 from portal import demo_accounts
 
 User = get_user_model()
@@ -37,6 +40,24 @@ def test_the_editor_may_enter_the_editors_part_and_the_reader_not():
 
 
 @pytest.mark.django_db
+def test_there_is_one_for_each_role():
+    demo_accounts.create()
+    for account in demo_accounts.ACCOUNTS:
+        person = User.objects.get(email=account.email)
+        assert [group.name for group in person.groups.all()] == [account.role.value]
+    assert {account.role for account in demo_accounts.ACCOUNTS} == set(Role)
+
+
+@pytest.mark.django_db
+def test_the_lead_and_the_case_worker_share_a_team_and_nobody_else_is_in_it():
+    demo_accounts.create()
+    team = Team.objects.get(name=demo_accounts.TEAM)
+    members = team.memberships.values_list("user__first_name", "lead")
+    assert set(members) == {("Case worker", False), ("Team lead", True)}
+    assert User.objects.get(first_name="Partner").organisation.kind == "partner"
+
+
+@pytest.mark.django_db
 def test_a_second_start_keeps_what_was_changed():
     demo_accounts.create()
     User.objects.filter(email="editor@demo.invalid").update(first_name="Aino")
@@ -51,6 +72,16 @@ def test_elsewhere_than_on_a_demo_site_they_are_refused(settings):
     with pytest.raises(CommandError, match="demo and development sites only"):
         call_command("demo_accounts")
     assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_another_site_does_not_start_on_a_database_that_holds_them(settings):
+    demo_accounts.create()
+    settings.DEMO_ACCOUNTS = False
+    with pytest.raises(ImproperlyConfigured, match=r"editor@demo\.invalid"):
+        demo_accounts.refuse_to_serve_them()
+    User.objects.update(is_active=False)
+    demo_accounts.refuse_to_serve_them()
 
 
 def test_every_installation_has_its_own_password(tmp_path, monkeypatch):

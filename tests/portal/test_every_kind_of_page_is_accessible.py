@@ -3,8 +3,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
+
+from accounts.roles import Role
+from home.models import InformationPage
+from pathways.models import ArticlePage, DocumentTemplatePage
+from tests.accounts.people import make_person
 
 pytestmark = pytest.mark.browser
 KINDS = [
@@ -23,28 +29,62 @@ KINDS = [
 OTHERS = {
     "glossary": ("pathways:glossary", []),
     "term": ("pathways:term", ["real-contact"]),
+    "comparison": ("pathways:comparison", []),
+    "who does what": ("pathways:who", ["outreach-casework"]),
+    "deadlines": ("pathways:deadlines", ["outreach-casework"]),
+    "editions": ("pathways:editions", ["outreach-casework"]),
+    "step of an edition": ("pathways:edition_step", ["outreach-casework", 1, "contact"]),
+    "editions compared": ("pathways:edition_comparison", ["outreach-casework", 1, 1]),
+    "answer about a step": ("pathways:feedback", ["contact"]),
     "search": ("search:search", []),
+    "sign in": ("account_login", []),
+    "forgotten password": ("account_reset_password", []),
+    "no account": ("account_signup", []),
 }
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.fixture(params=[*KINDS, *OTHERS, "nowhere"])
+@pytest.fixture(
+    params=[*KINDS, *InformationPage.Purpose.values[:-1], *OTHERS, "diagram", "nowhere"]
+)
 def path(request, demo_server, db):
     if request.param == "nowhere":
         return "/da/nowhere/"
+    if request.param == "diagram":
+        forms = DocumentTemplatePage.objects.filter(locale__language_code="da")
+        return forms.get(key="network-map").url
     if request.param in OTHERS:
         name, args = OTHERS[request.param]
         with override("da"):
             return reverse(name, args=args)
+    if request.param in InformationPage.Purpose.values:
+        return InformationPage.objects.get(locale__language_code="da", purpose=request.param).url
     model = apps.get_model(request.param)
     return model.objects.filter(locale__language_code="da", live=True).first().url
 
 
 def test_axe_finds_nothing(path, demo_server, browser):
+    look(browser, demo_server, path)
+
+
+@pytest.mark.parametrize("role", [Role.READER, None], ids=["staff", "nobody signed in"])
+def test_axe_finds_nothing_on_a_page_for_staff(demo_server, db, browser, client, role):
+    """It says at the top and at its blocks who does not see it; to others it is not there."""
+    page = ArticlePage.objects.get(key="agreement-with-the-bank", locale__language_code="nb")
+    cookies = []
+    if role:
+        client.force_login(make_person(role))
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookies = [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": demo_server}]
+    look(browser, demo_server, page.url, cookies)
+
+
+def look(browser, demo_server, path, cookies=()):
     for width, scheme in ((390, "light"), (1440, "dark")):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
         )
+        context.add_cookies(list(cookies))
         tab = context.new_page()
         tab.goto(demo_server + path)
         results = Axe().run(tab, options=OPTIONS)

@@ -47,11 +47,22 @@ def test_the_command_line_says_it_in_one_sentence():
     assert "SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL" in result.stderr
 
 
+def test_a_sign_in_provider_needs_all_of_its_settings():
+    result = setting("1", "production", **COMPLETE, OIDC_ISSUER="https://id.example", OIDC_NAME="x")
+    assert "too: OIDC_CLIENT_ID, OIDC_CLIENT_SECRET." in result.stderr.splitlines()[-1]
+
+
 def test_with_all_of_them_everything_goes_over_https():
     names = ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "DEBUG")
     values = ", ".join(f"production.{name}" for name in names)
     result = setting(values, "production", **COMPLETE)
     assert result.stdout.strip() == "True True True False", result.stderr
+
+
+def test_cookies_are_bound_to_this_host():
+    names = "production.SESSION_COOKIE_NAME, production.CSRF_COOKIE_NAME"
+    result = setting(names, "production", **COMPLETE)
+    assert result.stdout.strip() == "__Host-session __Host-csrf", result.stderr
 
 
 def test_production_has_no_demo_accounts():
@@ -78,10 +89,13 @@ def test_the_demo_differs_from_production_in_what_it_names_and_nothing_else():
     result = setting(differing, "demo, production")
     assert result.stdout.strip() == str(
         [
+            "CSRF_COOKIE_NAME",
             "CSRF_COOKIE_SECURE",
             "DEMO_ACCOUNTS",
+            "MFA_REQUIRED_GROUPS",
             "SECURE_HSTS_SECONDS",
             "SECURE_SSL_REDIRECT",
+            "SESSION_COOKIE_NAME",
             "SESSION_COOKIE_SECURE",
         ]
     ), result.stderr

@@ -13,7 +13,7 @@ def runs(monkeypatch):
     """Take the place of pytest, remember on what it would have run; nothing is installed."""
     environments = []
     monkeypatch.setattr(suite, "_pytest", lambda arguments, extra: environments.append(extra) or 0)
-    for name in ("chromium", "postgresql_programs", "redis_program"):
+    for name in ("chromium", "postgresql_programs", "redis_program", "elasticsearch_programs"):
         monkeypatch.setattr(services, name, lambda: None)
     for name in ("REQUIRE_ALL", "COLUMNS_TO_RUN"):
         monkeypatch.delenv(name, raising=False)
@@ -22,10 +22,11 @@ def runs(monkeypatch):
 
 def test_a_bare_machine_runs_the_suite_on_sqlite_and_says_what_is_missing(runs, capsys):
     assert suite.run([]) == 0
-    assert runs == [{}]
+    assert runs == [{"TEST_ELASTICSEARCH_URL": ""}]
     said = capsys.readouterr().out
     assert "Left out, tests in a browser: no Chromium on this machine." in said
     assert "Left out, the suite on PostgreSQL: it is not installed on this machine." in said
+    assert "Left out, search on Elasticsearch: Java, Maven or curl is not installed here." in said
 
 
 def test_where_everything_must_run_something_left_out_is_a_failure(runs, monkeypatch):

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         count = 0
         for language in self.languages:
             catalog = catalogs.read(self.folder, language)
-            for problem in completeness.problems(catalog, template, language):
+            for problem in completeness.problems(catalog, template):
                 self.stderr.write(f"{language}: {problem}")
                 count += 1
         if count:

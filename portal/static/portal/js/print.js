@@ -19,3 +19,9 @@ for (const template of document.querySelectorAll("template[data-print-button]"))
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.addEventListener("click", () => print());
 }
+
+for (const choice of document.querySelectorAll("[data-print-ticks]")) {
+  choice.addEventListener("change", () => {
+    document.documentElement.classList.toggle("prints-no-ticks", !choice.checked);
+  });
+}
