@@ -14,7 +14,7 @@ from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from accounts.mail import Mail, send
-from cases.reading.when import day_written
+from cases.reading.words.when import day_written
 
 NOWHERE = ".invalid"  # accounts to try the portal with
 

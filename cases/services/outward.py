@@ -12,7 +12,7 @@ from accounts.models import Membership
 from accounts.models.access_entry import Verb
 from cases.mails import send_deadlines
 from cases.models import CalendarKey, DailyMail
-from cases.reading.outward import counts_of
+from cases.reading.mine.outward import counts_of
 from cases.work.clock import now_for
 from pathways.calendars import calendar_of_team
 

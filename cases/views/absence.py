@@ -11,7 +11,7 @@ from cases.forms.people import AbsenceForm
 from cases.models import Absence
 from cases.notices import Notice, tell, told
 from cases.people import colleagues_of, whose_absence_concerns
-from cases.reading.absence import absences_for
+from cases.reading.mine.absence import absences_for
 from cases.services.absence import be_away, be_back
 
 from .access import of_team

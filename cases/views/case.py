@@ -5,10 +5,10 @@ from django.shortcuts import render
 from cases.forms.handing_over import DeclineForm
 from cases.notices import told
 from cases.permissions import may_read_log_of
-from cases.reading.case import case_view
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
-from cases.reading.timeline import story_of
+from cases.reading.case.cover import cover_of
+from cases.reading.case.page import case_view
+from cases.reading.case.timeline import story_of
+from cases.reading.tasks.item import crumbs
 from cases.work.load import plan_of
 
 from .access import of_case_to_read

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_POST
 
 from cases.forms.closing import CloseForm
 from cases.notices import Notice, tell
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
-from cases.reading.said import Wording
+from cases.reading.case.cover import cover_of
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.said import Wording
 from cases.services.closing import close_case, left_open, reopen_case
 from cases.work.load import plan_of
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from cases.forms.consents import TEXTS, ConsentForm, WithdrawForm
 from cases.models import CaseConsent
 from cases.notices import Notice, tell, told
-from cases.reading.consents import consent_rows
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
-from cases.reading.said import Wording
-from cases.reading.stale import stale_words
+from cases.reading.case.cover import cover_of
+from cases.reading.recorded.consents import consent_rows
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.said import Wording
+from cases.reading.words.stale import stale_words
 from cases.services.changing import CaseChangedMeanwhile
 from cases.services.consents import TERMS, correct_consent, give_consent, stops, withdraw_consent
 from cases.work.load import plan_of

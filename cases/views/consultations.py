@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Team
 from cases.notices import Notice, tell, told
-from cases.reading.consultations import team_counts
+from cases.reading.team.consultations import team_counts
 from cases.services.consultations import count_consultation
 
 from .access import of_team

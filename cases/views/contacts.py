@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 
 from cases.forms.contacts import ContactForm
 from cases.notices import Notice, tell, told
-from cases.reading.contacts import contacts_view, suggestion
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
-from cases.reading.meetings import meetings_of
-from cases.reading.outcomes import notices_of
-from cases.reading.said import Wording
+from cases.reading.case.cover import cover_of
+from cases.reading.recorded.contacts import contacts_view, suggestion
+from cases.reading.recorded.meetings import meetings_of
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.outcomes import notices_of
+from cases.reading.words.said import Wording
 from cases.services.contacts import count_conversation, note_contact, take_back_contact
 from cases.work.load import plan_of
 

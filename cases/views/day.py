@@ -8,9 +8,9 @@ from accounts.models import Team
 from cases.forms.opening import FindForm
 from cases.models import Case
 from cases.notices import told
-from cases.reading.day import case_lines, day_of
-from cases.reading.handing_over import questions_to
-from cases.reading.news import news_for
+from cases.reading.mine.day import case_lines, day_of
+from cases.reading.mine.handing_over import questions_to
+from cases.reading.mine.news import news_for
 from cases.work.behind import asked_to_move
 from cases.work.load import plans_of
 

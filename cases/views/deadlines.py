@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from cases.forms.deadlines import DeadlineForm
 from cases.notices import Notice, tell, told
-from cases.reading.cover import cover_of
-from cases.reading.deadlines import deadline_rows
-from cases.reading.item import crumbs
+from cases.reading.case.cover import cover_of
+from cases.reading.recorded.deadlines import deadline_rows
+from cases.reading.tasks.item import crumbs
 from cases.services.deadlines import drop_deadline, meet_deadline, set_deadline
 from cases.work.load import plan_of
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from cases.forms.editions import StayForm
 from cases.models import Case
 from cases.notices import Notice, tell, told
-from cases.reading.behind import behind_row
-from cases.reading.changes import changes_view
+from cases.reading.procedure.behind import behind_row
+from cases.reading.procedure.changes import changes_view
 from cases.services.editions import move_case, stay
 from cases.work.behind import behind_of, in_force_for
 from cases.work.load import plan_of

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from accounts.visibility import reader_of
-from cases.reading.cover import cover_of
-from cases.reading.guidance import library_page
-from cases.reading.item import crumbs
-from cases.reading.said import Wording
+from cases.reading.case.cover import cover_of
+from cases.reading.tasks.guidance import library_page
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.said import Wording
 from cases.work.load import plan_of
 from pathways.reading.links import Link
 from pathways.reading.places import CameFrom

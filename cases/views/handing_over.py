@@ -9,11 +9,11 @@ from cases.forms.handing_over import DeclineForm, HandOverForm
 from cases.models import CaseHandover
 from cases.notices import Notice, tell, told
 from cases.people import to_ask_about
-from cases.reading.case import case_view
-from cases.reading.cover import cover_of
-from cases.reading.handing_over import questions_in
-from cases.reading.item import crumbs
-from cases.reading.said import Wording
+from cases.reading.case.cover import cover_of
+from cases.reading.case.page import case_view
+from cases.reading.mine.handing_over import questions_in
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.said import Wording
 from cases.services import handing_over
 from cases.services.changing import CaseClosedError
 from cases.services.news import mark_seen

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 from accounts.access_log import record
 from accounts.models.access_entry import Verb
 from cases.permissions import may_read_log_of
-from cases.reading.cover import cover_of
-from cases.reading.held import held
-from cases.reading.item import crumbs
-from cases.reading.log import entries_of, logged
-from cases.reading.when import moment_written
+from cases.reading.case.cover import cover_of
+from cases.reading.case.log import entries_of, logged
+from cases.reading.held.tables import held
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.when import moment_written
 from cases.work.load import plan_of
 from pathways.pdf.render import to_pdf
 

@@ -14,9 +14,9 @@ from cases.forms.item import ItemForm
 from cases.forms.ticks import read_ticks
 from cases.models import CaseItem
 from cases.notices import Notice, tell
-from cases.reading.item import item_view
-from cases.reading.outcomes import notices_of
-from cases.reading.rows import task_rows
+from cases.reading.tasks.item import item_view
+from cases.reading.tasks.rows import task_rows
+from cases.reading.words.outcomes import notices_of
 from cases.services.items import Wanted, assign_item, change_items
 from cases.services.undo import undo as undo_batch
 from cases.work.load import plan_of

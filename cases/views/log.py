@@ -11,7 +11,7 @@ from accounts.models.access_entry import Verb
 from cases.forms.opening import FindForm
 from cases.models import Case
 from cases.permissions import may_read_log_of, may_work_on
-from cases.reading.log import entries_of, logged
+from cases.reading.case.log import entries_of, logged
 from cases.work.clock import now_for
 
 from .access import no_store, refuse

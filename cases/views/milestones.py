@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST
 from cases.forms.milestones import MilestoneForm
 from cases.models import CaseMilestone
 from cases.notices import Notice, tell, told
-from cases.reading.cover import cover_of
-from cases.reading.effects import effects
-from cases.reading.item import crumbs
-from cases.reading.milestones import milestone_rows, moved, said_of, without
-from cases.reading.said import Wording
-from cases.reading.stale import stale_words
+from cases.reading.case.cover import cover_of
+from cases.reading.recorded.milestones import milestone_rows, moved, said_of, without
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.effects import effects
+from cases.reading.words.said import Wording
+from cases.reading.words.stale import stale_words
 from cases.services.changing import CaseChangedMeanwhile
 from cases.services.milestones import correct_milestone, record_milestone, take_back_milestone
 from cases.work.load import plan_of

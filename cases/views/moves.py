@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 from cases.forms.editions import MoveManyForm
 from cases.models import Case, CaseMove
 from cases.notices import Notice, tell, told
-from cases.reading.behind import SHOWS, behind_cases, behind_row
-from cases.reading.move import progress_of
+from cases.reading.procedure.behind import SHOWS, behind_cases, behind_row
+from cases.reading.procedure.move import progress_of
 from cases.services.moves import ask_for_move, bring_back
 from cases.work.behind import behind_of
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from cases.forms.opening import DetailsForm, OpenForm
 from cases.notices import Notice, tell
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
-from cases.reading.pathways import pathways_in_force
-from cases.reading.stale import stale_words
+from cases.reading.case.cover import cover_of
+from cases.reading.procedure.pathways import pathways_in_force
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.stale import stale_words
 from cases.services.changing import CaseChangedMeanwhile
 from cases.services.opening import change_details, open_case
 from cases.work.load import plan_of

@@ -16,7 +16,7 @@ from accounts.models.access_entry import Verb
 from cases.calendars import calendar_of
 from cases.models import CalendarKey, DailyMail
 from cases.notices import Notice, tell, told
-from cases.reading.outward import days_of
+from cases.reading.mine.outward import days_of
 from cases.services.outward import choose_daily_mail, new_calendar_key, revoke_calendar_key
 
 from .access import of_team

@@ -2,8 +2,8 @@
 
 from django.shortcuts import render
 
-from cases.reading.checklists import checklist_of
-from cases.reading.cover import cover_of
+from cases.reading.case.cover import cover_of
+from cases.reading.tasks.checklists import checklist_of
 
 
 def checklist_answer(request, plan, notices):

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 
 from cases.forms.pausing import PauseForm
 from cases.notices import Notice, tell
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
+from cases.reading.case.cover import cover_of
+from cases.reading.tasks.item import crumbs
 from cases.services.pausing import end_pause, pause_case
 from cases.work.load import plan_of
 

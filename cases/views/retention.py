@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts import roles
 from cases.forms.retention import RetentionForm
 from cases.notices import Notice, tell, told
-from cases.reading.retention import certificate, erased_days, preview, rules
+from cases.reading.team.retention import certificate, erased_days, preview, rules
 from cases.services.retention import keep_for
 
 from .access import no_store

@@ -13,7 +13,7 @@ from accounts.access_log import record
 from accounts.models.access_entry import Verb
 from cases.models import CaseSharing
 from cases.permissions import may_be_shown_cases
-from cases.reading.sharing import plan_of_sharing, shared_with, shown_of
+from cases.reading.case.sharing import plan_of_sharing, shared_with, shown_of
 
 from .access import no_store, refuse
 

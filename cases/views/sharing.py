@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 from cases.forms.sharing import SharingForm
 from cases.models import CaseSharing
 from cases.notices import Notice, tell, told
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
-from cases.reading.said import Wording
-from cases.reading.sharing import sharing_rows, shown_of
-from cases.reading.sheet import paper_crumbs
+from cases.reading.case.cover import cover_of
+from cases.reading.case.sharing import sharing_rows, shown_of
+from cases.reading.case.sheet import paper_crumbs
+from cases.reading.tasks.item import crumbs
+from cases.reading.words.said import Wording
 from cases.services.sharing import end_sharing, share
 from cases.work.load import plan_of
 

@@ -11,11 +11,11 @@ from cases.forms.item import SetAsideForm
 from cases.forms.milestones import MilestoneForm
 from cases.models import CaseItem
 from cases.notices import Notice, tell, told
-from cases.reading.copying import text_of_step
-from cases.reading.cover import cover_of
-from cases.reading.item import crumbs
-from cases.reading.outcomes import notices_of
-from cases.reading.step import step_view
+from cases.reading.case.cover import cover_of
+from cases.reading.tasks.copying import text_of_step
+from cases.reading.tasks.item import crumbs
+from cases.reading.tasks.step import step_view
+from cases.reading.words.outcomes import notices_of
 from cases.services.branches import take_back_branch, take_branch
 from cases.services.items import Wanted, change_items
 from cases.services.rounds import open_round, take_back_round

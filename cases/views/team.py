@@ -11,9 +11,9 @@ from accounts.models.access_entry import Verb
 from cases.forms.team import TeamFilterForm
 from cases.notices import told
 from cases.permissions import leading
-from cases.reading.figures import figures_view
-from cases.reading.sheet import sheet_of
-from cases.reading.team import (
+from cases.reading.case.sheet import sheet_of
+from cases.reading.team.figures import figures_view
+from cases.reading.team.table import (
     cases_of,
     csv_address,
     headings,

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from cases.models import Case, CaseItem
-from cases.reading.day import day_of
+from cases.reading.mine.day import day_of
 from cases.services.branches import take_back_branch, take_branch
 from cases.services.changing import CaseClosedError
 from cases.services.closing import close_case, left_open, reopen_case

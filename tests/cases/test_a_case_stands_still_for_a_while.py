@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from cases.models import CasePause, Consultations
-from cases.reading.day import day_of
+from cases.reading.mine.day import day_of
 from cases.services.consultations import count_consultation
 from cases.services.deadlines import drop_deadline, meet_deadline, set_deadline
 from cases.services.pausing import end_pause, pause_case

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Membership
 from cases.models import Absence, Case, CaseHandover
-from cases.reading.day import day_of
+from cases.reading.mine.day import day_of
 from cases.services.absence import be_away
 from cases.services.handing_over import ask
 from cases.services.items import assign_item

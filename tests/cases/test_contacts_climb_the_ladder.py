@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from cases.models import CaseContact, CaseMilestone
-from cases.reading.contacts import contacts_view
+from cases.reading.recorded.contacts import contacts_view
 from cases.services.changing import CaseClosedError
 from cases.services.contacts import count_conversation, note_contact, take_back_contact
 from cases.services.milestones import record_milestone

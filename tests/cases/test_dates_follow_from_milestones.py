@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from cases.models import CaseMilestone
-from cases.reading.effects import effects
-from cases.reading.milestones import moved
-from cases.reading.said import Wording
+from cases.reading.recorded.milestones import moved
+from cases.reading.words.effects import effects
+from cases.reading.words.said import Wording
 from cases.services.branches import take_back_branch, take_branch
 from cases.services.changing import CaseChangedMeanwhile
 from cases.services.closing import close_case, left_open, reopen_case

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from accounts.models import AccessEntry, Country, Membership
 from cases.models import CalendarKey, DailyMail
-from cases.reading.outward import days_of
+from cases.reading.mine.outward import days_of
 from cases.services import outward
 from cases.tasks import send_mails
 from cases.work.clock import ZONES

@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from accounts.models import AccessEntry
 from cases.models import Case, CaseMove, MovingCase
-from cases.reading.move import progress_of
+from cases.reading.procedure.move import progress_of
 from cases.services.moves import ask_for_move, bring_back, go_on
 from cases.work.clock import today_for
 from portal.demo.casework import make_case

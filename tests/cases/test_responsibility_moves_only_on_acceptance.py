@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from cases.models import Case, CaseHandover
-from cases.reading.day import day_of
+from cases.reading.mine.day import day_of
 from cases.services.closing import close_case
 from cases.services.handing_over import ask
 from cases.work.clock import today_for

@@ -5,9 +5,9 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 
 from cases.models import Case
-from cases.reading.day import day_of
-from cases.reading.handing_over import questions_to
-from cases.reading.news import news_for
+from cases.reading.mine.day import day_of
+from cases.reading.mine.handing_over import questions_to
+from cases.reading.mine.news import news_for
 from portal import demo_accounts
 
 pytestmark = pytest.mark.django_db

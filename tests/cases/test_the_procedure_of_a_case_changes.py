@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from cases.models import Case, CaseItem, MovingCase
-from cases.reading.earlier import done_as, earlier_items
+from cases.reading.tasks.earlier import done_as, earlier_items
 from cases.services.closing import close_case
 from cases.services.editions import move_case, stay
 from cases.services.items import assign_item

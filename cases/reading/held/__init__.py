@@ -1,0 +1,1 @@
+"""All that is held about a case, to be given out."""

@@ -1,0 +1,1 @@
+"""Editions: which a case can follow, and what another would change."""

@@ -1,0 +1,1 @@
+"""What is recorded about a case besides its items."""

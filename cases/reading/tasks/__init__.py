@@ -1,0 +1,1 @@
+"""Checklist items as work, and the guidance beside them."""

@@ -1,0 +1,1 @@
+"""How a team's cases stand, and how long they are kept."""
