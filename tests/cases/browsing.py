@@ -42,6 +42,11 @@ def go(tab, server, name, case=None, **more):
     tab.goto(server + address(name, case, **more))
 
 
+def said(tab):
+    """What the portal answered to what was done."""
+    return tab.locator("#said").inner_text()
+
+
 def open_case(tab, server, number):
     """Open a case through the form, and give it back."""
     go(tab, server, "open")

@@ -24,7 +24,8 @@ def say(name, words):
     """Change: the text of an item."""
 
     def change(pages):
-        item_of(pages, name)["text"] = dict.fromkeys(("da", "en"), words)
+        found = item_of(pages, name)
+        found["text"] = dict.fromkeys(found["text"], words)
 
     return change
 

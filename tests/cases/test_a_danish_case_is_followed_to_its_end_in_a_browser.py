@@ -8,7 +8,7 @@ from cases.work.clock import today_for
 from cases.work.load import plan_of
 from portal.demo.casework import make_case, work_through
 
-from .browsing import go
+from .browsing import go, said
 from .ticking import item, tick
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,7 +23,7 @@ def note_contact(tab, server, case, channel, came_of_it, day, was=""):
     if was:
         tab.get_by_label(was, exact=True).check()
     tab.get_by_role("button", name="Notér kontakten").click()
-    assert "Kontakten er noteret" in tab.locator("#said").inner_text()
+    assert "Kontakten er noteret" in said(tab)
 
 
 def test_from_the_ladder_through_all_steps_to_the_follow_up(tab, server, worker):
