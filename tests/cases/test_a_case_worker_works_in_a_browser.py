@@ -1,17 +1,15 @@
 """What a case worker does, in real Chromium: the first ten steps of a Danish case."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from cases.work.load import plan_of
 from portal.demo.casework import make_case
 
-from .browsing import go, open_case, reach, signed_in, tick_step
+from .browsing import go, looking, open_case, reach, signed_in, tick_step
 from .screens import ONLY_POST, address, names
 from .ticking import State, item, tick
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 FIRST_TEN = [
     "enquiry",
     "passing-on",
@@ -135,17 +133,6 @@ def test_axe_finds_nothing_on_any_screen(browser, server, client, worker, ada):
     make_case(worker)
     tick(case, worker, "contact/new-visit", to=State.TO_DO)
     shown = [name for name in names() if name not in {*ONLY_POST, "find_log"}]
-    for width, scheme in ((390, "light"), (1440, "dark")):
-        look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-        tabs = {
-            person: signed_in(browser, server, client, person, bypass_csp=True, **look).new_page()
-            for person in (worker, ada)
-        }
+    for looker in looking(browser, server, client):
         for name in shown:
-            tab = tabs[ada if name == "log" else worker]
-            go(tab, server, name, case)
-            results = Axe().run(tab, options=OPTIONS)
-            assert results.violations_count == 0, f"{name}, {width}: {results.generate_report()}"
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
-        for tab in tabs.values():
-            tab.context.close()
+            looker.look(ada if name == "log" else worker, name, case)
