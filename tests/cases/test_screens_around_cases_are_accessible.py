@@ -1,4 +1,4 @@
-"""axe finds nothing on what leads, partners and privacy officers see, nor while a procedure changes."""
+"""axe finds nothing on what leads, partners and officers see, nor while a procedure changes."""
 
 import uuid
 
