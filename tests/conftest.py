@@ -7,11 +7,15 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from playwright.sync_api import expect
 
 from portal.setup import services
 
 # Playwright's loop runs in the thread of the test; Django would take that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A machine that is busy with other tests may take its time.
+expect.set_options(timeout=30_000)
 
 pytest_plugins = ["tests.worlds", "tests.measuring"]
 

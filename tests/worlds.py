@@ -122,6 +122,20 @@ def pytest_collection_modifyitems(items):
             assert getattr(item.cls, "its_world", item.its_world) == item.its_world, item.nodeid
             item.getparent(pytest.Class).its_world = item.cls.its_world = item.its_world
         item.fixturenames.insert(0, "_in_its_world")
+    _in_good_order(items)
+
+
+def _in_good_order(items):
+    """Begin with what takes long: the largest world, then long tests that do without it.
+
+    One process fills that world while others work, and none is left alone at the end.
+    """
+    largest = list(WORLDS)[-1]
+    asks = [item for item in items if largest in item.fixturenames]
+    items.sort(key=lambda item: bool(item in asks or not item.get_closest_marker("endurance")))
+    if asks:
+        items.remove(asks[0])
+        items.insert(0, asks[0])
 
 
 def _asks_the_database(item):

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from .places import ROOT, VAR
+from .places import ROOT, VAR, quick_place
 
 POSTGRESQL_HOMES = Path("/usr/lib/postgresql")  # where Debian puts them, outside of PATH
 
@@ -54,7 +54,7 @@ def elasticsearch():
 @contextlib.contextmanager
 def postgresql(programs):
     """Start a PostgreSQL of its own and give its address; its data are gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="portal-postgresql-") as folder:
+    with tempfile.TemporaryDirectory(prefix="portal-postgresql-", dir=quick_place()) as folder:
         # The server refuses to be root.
         account = "postgres" if os.geteuid() == 0 else None
         if account:
@@ -107,7 +107,7 @@ def _free_port():
         return probe.getsockname()[1]
 
 
-def _wait_for(port, seconds=10):
+def _wait_for(port, seconds=60):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         with socket.socket() as probe:

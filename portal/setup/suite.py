@@ -3,11 +3,12 @@
 import contextlib
 import os
 import subprocess
+import tempfile
 
 from . import packages, services
-from .places import PYTHON, ROOT
+from .places import PYTHON, ROOT, quick_place
 
-WORKERS = min(2, os.cpu_count() or 1)
+WORKERS = min(4, os.cpu_count() or 1)
 
 
 def run(arguments):
@@ -57,7 +58,9 @@ def _on_postgresql(programs, arguments, left_out):
 def _pytest(arguments, extra):
     database = "PostgreSQL" if "DATABASE_URL" in extra else "SQLite"
     print(f"\n== The suite on {database} ==", flush=True)
-    spread = [f"--numprocesses={WORKERS}", "--dist=loadgroup"]
+    spread = [f"--numprocesses={WORKERS}", "--dist=loadgroup", "--no-loadscope-reorder"]
     command = [str(PYTHON), "-m", "pytest", *spread, *arguments]
     unset = {"DATABASE_URL": "", "REDIS_URL": "", "TEST_ELASTICSEARCH_URL": ""}
-    return subprocess.call(command, cwd=str(ROOT), env={**os.environ, **unset, **extra})
+    with tempfile.TemporaryDirectory(prefix="portal-tests-", dir=quick_place()) as folder:
+        environ = {**os.environ, **unset, **extra, "TMPDIR": folder}
+        return subprocess.call(command, cwd=str(ROOT), env=environ)

@@ -3,16 +3,15 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from accounts.models import Invitation
 from portal.settings.provider import providers
+from tests.accessibility import is_accessible
 from tests.accounts.codes import Phone, give_second_step
 from tests.editors import PASSWORD, make_editor
 
 pytestmark = pytest.mark.browser
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 FOCUSED = """() => {
     const here = document.activeElement
@@ -80,12 +79,7 @@ def test_axe_finds_nothing_on_the_pages_of_an_account(tree, live_server, browser
     def look(path=""):
         if path:
             tab.goto(live_server.url + reverse(path))
-        for width, scheme in ((390, "light"), (1440, "dark")):
-            tab.set_viewport_size({"width": width, "height": 900})
-            tab.emulate_media(color_scheme=scheme)
-            results = Axe().run(tab, options=OPTIONS)
-            assert results.violations_count == 0, results.generate_report()
-            assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
+        is_accessible(tab)
 
     look("account_signup")
     look("openid_connect_callback")  # without having left: begin again

@@ -7,9 +7,9 @@ from accounts.roles import Role
 from portal.demo.casework import make_case
 from tests.accounts.people import join, make_person, make_team
 
-from .browsing import server, tab, worker
+from .browsing import look, server, tab, worker
 
-__all__ = ["server", "tab", "worker"]  # fixtures
+__all__ = ["look", "server", "tab", "worker"]  # fixtures
 
 
 @pytest.fixture

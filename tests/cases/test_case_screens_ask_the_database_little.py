@@ -54,7 +54,8 @@ def test_screens_stay_as_quick_with_many_cases(client, kim, ada, team, size, mea
         measured(f"{name}, with {Case.objects.count()} cases: queries", queries, "queries")
         measured(f"{name}, against 100 cases: processor time", seconds / few[name][1], "times")
         assert queries == few[name][0] <= pinned, name
-        assert seconds <= 2 * few[name][1] + 0.02, name
+        # A sample runs beside other tests.
+        assert seconds <= size(sampled=4, full=2) * few[name][1] + 0.02, name
 
 
 def test_my_day_asks_as_much_for_eighty_cases_as_for_three(client, kim, team, measured):

@@ -23,7 +23,7 @@ from tests.accounts.people import make_organisation
 from .screens import ONLY_POST, address, ask, names
 from .ticking import State, tick
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 CANARY = "kanarifugl"
 # A search page repeats the word alone.
 PLANTED = rf"{CANARY}(-1| (alias|reason|covers|drawer|note|deadline|pause|label|theme))"

@@ -15,7 +15,7 @@ from tests.accounts.people import make_organisation, make_person
 
 from .screens import ABOUT_NO_CASE, ask, names
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FOR_OTHERS = {
     "find_log": "privacy officers",
     "retention": "privacy officers",

@@ -13,14 +13,13 @@ from cases.services.moves import ask_for_move
 from portal.demo.casework import PATHWAY, make_case, show_to
 from tests.accounts.people import make_organisation, make_person
 
-from .browsing import looking
 from .moving import released, say, work
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OUTCOME = "no-contact"
 
 
-def test_a_lead_while_a_procedure_changes(browser, server, client, worker, ada):
+def test_a_lead_while_a_procedure_changes(look, worker, ada):
     case = make_case(worker, until="calling-meeting", alias="Blåt hus")
     others = [make_case(worker, days_ago=days) for days in (9, 8)]
     ask(case=case, user=worker, person=ada, team=case.team)
@@ -32,28 +31,25 @@ def test_a_lead_while_a_procedure_changes(browser, server, client, worker, ada):
         form_token=uuid.uuid4(),
     )
     work()
-    for looker in looking(browser, server, client):
-        for name in ("team", "team_figures", "find_log", "changed", "my_day"):
-            looker.look(ada, name)
-        for name in ("case", "edition", "log", "sheet"):
-            looker.look(ada, name, case)
-        looker.look(ada, "changed_pathway", key=PATHWAY)
-        looker.look(worker, "move", move=move.pk)
+    for name in ("team", "team_figures", "find_log", "changed", "my_day"):
+        look(ada, name)
+    for name in ("case", "edition", "log", "sheet"):
+        look(ada, name, case)
+    look(ada, "changed_pathway", key=PATHWAY)
+    look(worker, "move", move=move.pk)
 
 
-def test_a_partner(browser, server, client, worker):
+def test_a_partner(look, worker):
     bank = make_organisation(kind=Organisation.Kind.PARTNER, name="Banken")
     teller = make_person(Role.PARTNER, organisation=bank)
     sharing = show_to(make_case(worker, until="internal-information"), worker, bank)
-    for looker in looking(browser, server, client):
-        looker.look(teller, "shared")
-        looker.look(teller, "shared_case", sharing=sharing.pk)
+    look(teller, "shared")
+    look(teller, "shared_case", sharing=sharing.pk)
 
 
-def test_a_privacy_officer(browser, server, client, demo):
+def test_a_privacy_officer(look, demo):
     officer = make_person(Role.PRIVACY_OFFICER)
     Retention.objects.create(outcome=OUTCOME, months=1, holds_from=timezone.localdate())
-    for looker in looking(browser, server, client):
-        for name in ("retention", "find_log"):
-            looker.look(officer, name)
-        looker.look(officer, "retention_change", outcome=OUTCOME)
+    for name in ("retention", "find_log"):
+        look(officer, name)
+    look(officer, "retention_change", outcome=OUTCOME)

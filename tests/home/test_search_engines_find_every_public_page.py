@@ -13,7 +13,7 @@ from pathways.document.importing import import_document
 from pathways.models import MethodPage, PathwayPage
 from tests.pathways.samples import a_pathway, a_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",

@@ -4,6 +4,8 @@ import pytest
 
 from portal.demo.tree import make_tree
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.django_db
 def test_the_sign_in_page_says_which_portal_it_is(client):

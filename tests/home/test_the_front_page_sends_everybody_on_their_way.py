@@ -16,7 +16,7 @@ from pathways.document.nodes import Document, Pathway, Phase
 from pathways.models import MethodPage, StepPage
 from tests.pathways.samples import a_pathway, a_step, named
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LANGUAGES = ["nb", "da", "fi", "en"]
 
 

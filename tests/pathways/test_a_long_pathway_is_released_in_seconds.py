@@ -41,7 +41,7 @@ def test_a_release_takes_seconds(tree, size, measured):
     edition = release(pathway=the_pathway(), user=editor, expected_hash=seen)
     took = time.perf_counter() - begin
     measured(f"release, {steps} steps with {steps * items} items, 10 changed", took, "s")
-    assert took < 5
+    assert took < size(sampled=20, full=5)  # a sample runs beside other tests
     assert_readers_see_what_is_in_force()
     begin = time.perf_counter()
     before = PathwayEdition.objects.get(key="sample", number=1).document()
@@ -50,7 +50,7 @@ def test_a_release_takes_seconds(tree, size, measured):
     assert len(told(before, after).pages) == 10
     took = time.perf_counter() - begin
     measured(f"compare two editions with {steps * items} items", took, "s")
-    assert took < 1
+    assert took < size(sampled=5, full=1)
 
 
 def test_looking_at_what_changes_asks_no_more_for_more_steps(tree):

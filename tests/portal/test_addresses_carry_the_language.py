@@ -5,7 +5,7 @@ from django.utils import translation
 from home.models import HomePage
 from portal.demo.tree import make_tree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """The living page shows the components to staff, to nobody else, and without a fault of its own."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from accounts.models import User
-from tests.portal.test_every_kind_of_page_is_accessible import OPTIONS
+from tests.accessibility import axe_finds_nothing
 
 # A component that is shown in three states is there three times, with its landmark.
 SHOWN_AGAIN = {"rules": {"landmark-unique": {"enabled": False}}}
@@ -51,6 +50,5 @@ def test_axe_finds_nothing(demo_server, db, browser, client, scheme):
     tab = context.new_page()
     tab.goto(demo_server + reverse("styleguide"))
     assert tab.locator(".stop--here").first.is_visible()
-    results = Axe().run(tab, options=OPTIONS | SHOWN_AGAIN)
-    assert results.violations_count == 0, results.generate_report()
+    axe_finds_nothing(tab, **SHOWN_AGAIN)
     context.close()

@@ -10,6 +10,8 @@ from django.contrib.staticfiles.finders import get_finders
 
 from portal.storage import WholeStyleSheetStorage
 
+pytestmark = pytest.mark.once
+
 KB = 1024
 STATIC = settings.BASE_DIR / "portal" / "static" / "portal"
 KINDS = [

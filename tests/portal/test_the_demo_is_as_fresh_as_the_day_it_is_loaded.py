@@ -14,7 +14,7 @@ from portal.demo.dates import NEWEST_CHECK, days_to_shift, shifted
 from portal.management.commands.load_demo import CONTENT
 from tests.pathways.samples import a_pathway, a_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TODAY = date(2030, 3, 1)
 
 

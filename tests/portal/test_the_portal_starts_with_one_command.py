@@ -19,6 +19,8 @@ from portal.settings.environment import BASE_DIR
 pytestmark = pytest.mark.only_on("sqlite")
 
 FIRST_SECONDS, SECOND_SECONDS = 180, 10
+CONTENT = Path("portal", "demo", "content")
+SMALLEST = "outreach-pair-work"
 
 
 class Portal:
@@ -64,17 +66,20 @@ class Portal:
 
     def interrupt(self):
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)
 
 
 @pytest.fixture
-def portal(tmp_path):
+def portal(tmp_path, size):
     folder = tmp_path / "portal"
     shutil.copytree(
         BASE_DIR,
         folder,
         ignore=shutil.ignore_patterns(".git", ".venv*", "var", "*.mo", "__pycache__"),
     )
+    for package in (folder / CONTENT).iterdir():
+        if package.name != size(sampled=SMALLEST, full=package.name):
+            shutil.rmtree(package)
     portal = Portal(folder)
     yield portal
     portal.process.kill()

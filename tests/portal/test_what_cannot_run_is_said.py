@@ -7,6 +7,8 @@ import pytest
 from portal.settings.environment import BASE_DIR
 from portal.setup import services, suite
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def runs(monkeypatch):

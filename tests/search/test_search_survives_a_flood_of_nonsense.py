@@ -59,7 +59,7 @@ def test_no_question_breaks_search_or_keeps_anybody_waiting(demo, client, size, 
         slowest = max(slowest, time.perf_counter() - begun)
         assert response.status_code == 200, question
     measured("slowest answer to a nonsense question", slowest, "s")
-    assert slowest <= 1
+    assert slowest <= size(sampled=5, full=1)  # a sample runs beside other tests
 
 
 @pytest.mark.parametrize("text", ["x" * 10_000, "\u202eabc", "🙂", "\x00\x01"])

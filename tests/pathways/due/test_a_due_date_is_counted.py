@@ -276,4 +276,4 @@ def test_many_are_computed_in_a_second(size, measured):
         due(rules[n % 4], {"event": [events[n % 365]]}, calendar, NOW)
     rate = number / (time.perf_counter() - begin)
     measured("due dates computed", rate, "a second")
-    assert rate > size(1_000, 10_000)
+    assert rate > size(sampled=200, full=10_000)  # a sample runs beside other tests

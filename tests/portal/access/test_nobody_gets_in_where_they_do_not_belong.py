@@ -11,6 +11,7 @@ from .table import ADMIN, BREAKS, NOBODY, OPEN_IN_THE_ADMIN, OURS, SENDS_ON, WAG
 from .world import ROLES, make_examples, sign_in
 
 pytestmark = pytest.mark.once
+OF_EACH = 4  # a sample asks for a part of Wagtail's addresses as each role, and for all as some
 
 
 def test_every_address_has_a_row():
@@ -20,15 +21,17 @@ def test_every_address_has_a_row():
     assert len(all_addresses()) * len(ROLES) > 1000
 
 
+@pytest.mark.endurance
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(sample, client, role):
+def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(sample, client, role, size):
     client.raise_request_exception = False
+    part = size(sampled=OF_EACH, full=1)
     examples = make_examples()
     cookies = sign_in(client, role)
     wrong = []
-    for address in all_addresses():
-        if address.row in SENDS_ON | BREAKS:
+    for number, address in enumerate(all_addresses(), start=ROLES.index(role)):
+        if address.row in SENDS_ON | BREAKS or (address.row in WAGTAILS and number % part):
             continue
         answer = ask(client, cookies, address.example(examples))
         if not _agrees(address, role, answer):

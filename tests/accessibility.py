@@ -1,0 +1,23 @@
+"""What axe says of a page, on a phone in the light and on a desk in the dark."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What passes is not told, nor are style sheets read again for rules that are not asked for.
+QUICKLY = {"resultTypes": ["violations"], "preload": False}
+LOOKS = ((390, "light"), (1440, "dark"))
+
+
+def axe_finds_nothing(tab, where="", **options):
+    """Ask axe about the page as it is shown now."""
+    results = Axe().run(tab, options={"runOnly": RULES} | QUICKLY | options)
+    assert results.violations_count == 0, f"{where}: {results.generate_report()}"
+
+
+def is_accessible(tab, where=""):
+    """axe finds nothing in either look, and nothing is wider than the window."""
+    for width, scheme in LOOKS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(color_scheme=scheme)
+        axe_finds_nothing(tab, f"{where or tab.url}, {width}")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, where
