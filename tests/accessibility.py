@@ -18,6 +18,6 @@ def is_accessible(tab, where=""):
     """axe finds nothing in either look, and nothing is wider than the window."""
     for width, scheme in LOOKS:
         tab.set_viewport_size({"width": width, "height": 900})
-        tab.emulate_media(color_scheme=scheme)
+        tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         axe_finds_nothing(tab, f"{where or tab.url}, {width}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, where

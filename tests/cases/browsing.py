@@ -1,6 +1,7 @@
 """Case workers in real Chromium: who they are, and what they do again and again."""
 
 import pytest
+from django.test import Client
 
 from cases.models import Case
 from tests.accessibility import is_accessible
@@ -18,8 +19,9 @@ def worker(server, team, kim):
     return kim
 
 
-def signed_in(browser, server, client, person, **options):
-    """A browser in which somebody is signed in."""
+def signed_in(browser, server, person, **options):
+    """A browser in which somebody is signed in, whoever else is elsewhere."""
+    client = Client()
     client.force_login(person)
     context = browser.new_context(locale="da-DK", **options)
     cookie = client.cookies["sessionid"].value
@@ -28,14 +30,14 @@ def signed_in(browser, server, client, person, **options):
 
 
 @pytest.fixture
-def tab(browser, server, client, worker):
-    context = signed_in(browser, server, client, worker, viewport={"width": 1280, "height": 900})
+def tab(browser, server, worker):
+    context = signed_in(browser, server, worker, viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     tab.trouble = []
     tab.on("pageerror", lambda error: tab.trouble.append(str(error)))
     tab.on("console", lambda said: said.type == "error" and tab.trouble.append(said.text))
     yield tab
-    assert not tab.trouble
+    assert not tab.trouble, tab.trouble
     context.close()
 
 
@@ -64,17 +66,18 @@ def tick_step(tab, server, case, step, day):
     """Tick everything that can be ticked in a step, box by box; each is saved when it says so."""
     go(tab, server, "step", case, step=step)
     for _time in range(40):
-        box = tab.locator("input.task__box:not(:checked)").first
-        if not box.count():
+        open_ones = tab.locator("input.task__box:not(:checked)")
+        if not open_ones.count():
             return
-        name = box.get_attribute("value")
+        name = open_ones.first.get_attribute("value")
+        box = tab.locator(f"input.task__box[value='{name}']")
         when = tab.locator(f"[name='day-{name}']")
         if when.count():
             when.fill(day)
         with tab.expect_response("**/tick/") as answer:
             box.check()
         assert answer.value.ok
-        tab.wait_for_selector(f"input.task__box[value='{name}']:checked")
+        tab.wait_for_selector(f"[name='seen-{name}'][value^='done']", state="attached")
         assert tab.locator("#worklist [role=status]").inner_text()
         assert tab.evaluate("document.activeElement.value") == name
 
@@ -89,15 +92,16 @@ def reach(tab, selector):
 
 
 @pytest.fixture
-def look(browser, server, client):
+def look(browser, server):
     """Gives ``look(person, name, case)``: whether a screen is accessible to somebody."""
     tabs = {}
 
     def look(person, name, case=None, **more):
         if person not in tabs:
-            tabs[person] = signed_in(browser, server, client, person, bypass_csp=True).new_page()
+            tabs[person] = signed_in(browser, server, person, bypass_csp=True).new_page()
         answer = tabs[person].goto(server + address(name, case, **more))
         assert answer.ok, f"{name}: {answer.status}"
+        assert "/cases/" in tabs[person].url, f"{name} leads to {tabs[person].url}"
         is_accessible(tabs[person], name)
 
     yield look

@@ -27,12 +27,12 @@ def team(demo):
 
 
 @pytest.fixture
-def tab_of(browser, server, client):
+def tab_of(browser, server):
     """Gives a tab in which somebody is signed in."""
     contexts = []
 
     def tab_of(person):
-        contexts.append(signed_in(browser, server, client, person))
+        contexts.append(signed_in(browser, server, person))
         return contexts[-1].new_page()
 
     yield tab_of
@@ -87,7 +87,7 @@ def test_to_the_tenth_conversation_by_two_people_and_two_editions(server, kim, a
 
     for days_ago in (40, 33):
         note_conversation(first, server, case, days_ago)
-    assert "Stopp og se etter nummer 5 og 10" in first.locator("main").inner_text()
+    assert "Sjekkpunkt ved nummer 5, 10" in first.locator("main").inner_text()
     tick_checkpoint(first, server, case, 1)
     done = CaseItem.objects.get(case=case, step_key="checkpoints", state="done")
 

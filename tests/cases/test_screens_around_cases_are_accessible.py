@@ -31,7 +31,7 @@ def test_a_lead_while_a_procedure_changes(look, worker, ada):
         form_token=uuid.uuid4(),
     )
     work()
-    for name in ("team", "team_figures", "find_log", "changed", "my_day"):
+    for name in ("team", "team_figures", "changed", "my_day"):
         look(ada, name)
     for name in ("case", "edition", "log", "sheet"):
         look(ada, name, case)

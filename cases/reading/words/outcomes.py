@@ -5,10 +5,12 @@ from django.utils.translation import ngettext
 
 from cases.models import CaseItem
 from cases.notices import Notice
+from cases.services.changing import CaseChangedMeanwhile
 from cases.work.parts import Why
 
 from .effects import effects
 from .said import Wording
+from .stale import stale_words
 from .when import day_said, moment_said
 
 
@@ -60,6 +62,8 @@ def _changed(before, after, ticked, wording):
 
 def _conflict(refused, plan, wording):
     row = refused.row
+    if row is None:  # nobody has touched it: it was no form of ours that was sent
+        return Notice(stale_words(CaseChangedMeanwhile(), plan), went_well=False)
     words = {
         "item": wording.item(refused.wanted.step, refused.wanted.item),
         "person": row.changed_by,
