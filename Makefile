@@ -25,8 +25,8 @@ test-next: python ## run the tests on the Wagtail to come, to see what it would 
 	.venv-next/bin/python -m pip install --quiet "wagtail==8.0.1"
 	.venv-next/bin/python -m pytest -n 2 $(ARGS)
 
-endurance: install ## run the large tests at full size and write docs/measured.md
-	$(BIN)/python -m pytest -m endurance --full-size --measured=docs/measured.md $(ARGS)
+endurance: python ## run the large tests at full size and write docs/measured.md
+	@$(SETUP) endurance $(ARGS)
 
 bench: install ## measure search against the stock one (make bench ARGS=--full-size: 10,000 pages)
 	$(BIN)/python -m pytest -q -n 0 tests/search/bench_search.py $(ARGS)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 FIGURES = pytest.StashKey()
 
@@ -64,17 +65,31 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.line(f"{name}: {value:,.4g} {unit}")
     target = config.getoption("--measured")
     if target and not hasattr(config, "workerinput"):
-        Path(target).write_text(_page(figures), encoding="utf-8")
+        _write(Path(target), figures)
 
 
-def _page(figures):
+def _write(page, figures):
+    """Begin the page anew, or add to what another database showed of the same commit."""
+    head = _head()
+    known = page.read_text(encoding="utf-8") if page.exists() else ""
+    kept = known if known.startswith(head) else head
+    page.write_text(kept + _section(figures), encoding="utf-8")
+
+
+def _head():
     commit = _output("git", "rev-parse", "--short", "HEAD")
-    rows = "\n".join(f"| {name} | {value:,.4g} {unit} |" for name, value, unit in figures)
     return f"""# Measured
 
 Written by `make endurance` on {date.today()}, commit {commit}.
 Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, \
 Python {platform.python_version()}.
+"""
+
+
+def _section(figures):
+    rows = "\n".join(f"| {name} | {value:,.4g} {unit} |" for name, value, unit in figures)
+    return f"""
+## {connection.display_name}
 
 | what | figure |
 |---|---|

@@ -8,6 +8,7 @@ from . import machine, packages, places, site, suite
 from .progress import Progress
 from .stop import Stop
 
+AT_FULL_SIZE = ["--full-size", "--measured=docs/measured.md"]
 WITHOUT_PANGO = (
     "Pathways come without PDFs, since Pango is missing: install it (on Debian and Ubuntu the "
     "packages libpango-1.0-0 and libpangoft2-1.0-0, with Homebrew pango) and start again."
@@ -21,7 +22,8 @@ def main():
     for name in ("run", "dev"):
         words.add_parser(name).add_argument("--port", default="8000")
     words.add_parser("install").add_argument("name", choices=["base", "dev"])
-    words.add_parser("test").add_argument("arguments", nargs=argparse.REMAINDER)
+    for name in ("test", "endurance"):
+        words.add_parser(name).add_argument("arguments", nargs=argparse.REMAINDER)
     choice = parser.parse_args()
     machine.check_python()
     if choice.word == "run":
@@ -30,9 +32,12 @@ def main():
         develop(machine.check_port(choice.port))
     elif choice.word == "install":
         install(choice.name)
-    else:
+    elif choice.word == "test":
         install("dev")
         sys.exit(suite.run(choice.arguments))
+    else:
+        install("dev")
+        sys.exit(suite.run([*AT_FULL_SIZE, *choice.arguments], marks=["endurance"]))
 
 
 def install(name):

@@ -11,8 +11,15 @@ from .places import PYTHON, ROOT, quick_place
 WORKERS = min(4, os.cpu_count() or 1)
 
 
-def run(arguments):
-    """Run pytest once per database and return the worse of the results."""
+# What is marked so does not depend on the database: on SQLite is enough.
+ONCE = ("not browser", "not once")
+
+
+def run(arguments, marks=()):
+    """Run pytest once per database and return the worse of the results.
+
+    :param marks: only tests that have all of these.
+    """
     columns = os.environ.get("COLUMNS_TO_RUN", "sqlite postgresql").split()
     left_out = []
     if not services.chromium():
@@ -21,17 +28,22 @@ def run(arguments):
         left_out.append("tests of PDFs: Pango is not installed on this machine")
     results = []
     if "sqlite" in columns:
-        results.append(_on_sqlite(arguments, left_out))
+        results.append(_on_sqlite([*_with(marks), *arguments], left_out))
     if "postgresql" in columns:
         programs = services.postgresql_programs()
         if programs:
-            results.append(_on_postgresql(programs, arguments, left_out))
+            chosen = [*_with((*ONCE, *marks)), *arguments]
+            results.append(_on_postgresql(programs, chosen, left_out))
         else:
             left_out.append("the suite on PostgreSQL: it is not installed on this machine")
     for line in left_out:
         print("Left out, " + line + ".")
     must_be_complete = os.environ.get("REQUIRE_ALL") == "1"
     return max([*results, int(must_be_complete and bool(left_out))])
+
+
+def _with(marks):
+    return ["-m", " and ".join(marks)] if marks else []
 
 
 def _on_sqlite(arguments, left_out):
@@ -51,8 +63,7 @@ def _on_postgresql(programs, arguments, left_out):
             environ["REDIS_URL"] = stack.enter_context(services.redis(redis))
         else:
             left_out.append("Redis as cache and for sessions: it is not installed on this machine")
-        # What these show does not depend on the database: on SQLite is enough.
-        return _pytest(["-m", "not browser and not once", *arguments], environ)
+        return _pytest(arguments, environ)
 
 
 def _pytest(arguments, extra):
