@@ -30,8 +30,8 @@ def kept_folder():
         return None
     migrations = _migrations()[:16]
     folder = KEPT / f"{migrations}-{_made_of()[:16]}"
-    if not folder.exists():
-        folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)  # another process may have come first
+    if not any(folder.iterdir()):
         _begin_with_older(KEPT.glob(f"{migrations}-*/bare.sqlite3"), folder / "migrated.sqlite3")
     os.utime(folder)
     for old in sorted(KEPT.iterdir(), key=lambda path: path.stat().st_mtime)[:-AT_MOST]:

@@ -22,9 +22,11 @@ def main():
     for name in ("run", "dev"):
         words.add_parser(name).add_argument("--port", default="8000")
     words.add_parser("install").add_argument("name", choices=["base", "dev"])
-    for name in ("test", "endurance"):
-        words.add_parser(name).add_argument("arguments", nargs=argparse.REMAINDER)
-    choice = parser.parse_args()
+    words.add_parser("test")
+    words.add_parser("endurance")
+    choice, arguments = parser.parse_known_args()
+    if arguments and choice.word not in ("test", "endurance"):
+        parser.error(f"what does {arguments[0]} mean?")
     machine.check_python()
     if choice.word == "run":
         run(machine.check_port(choice.port))
@@ -34,10 +36,10 @@ def main():
         install(choice.name)
     elif choice.word == "test":
         install("dev")
-        sys.exit(suite.run(choice.arguments))
+        sys.exit(suite.run(arguments))
     else:
         install("dev")
-        sys.exit(suite.run([*AT_FULL_SIZE, *choice.arguments], marks=["endurance"]))
+        sys.exit(suite.run([*AT_FULL_SIZE, *arguments], marks=["endurance"]))
 
 
 def install(name):

@@ -13,7 +13,8 @@ MOST_CLICKS = 12
 class Hand:
     """A hand on the mouse that counts; typing is free."""
 
-    def __init__(self):
+    def __init__(self, tab):
+        self.tab = tab
         self.clicks = 0
 
     def click(self, what):
@@ -72,7 +73,7 @@ def publish(hand):
 
 
 def test_an_item_with_guidance_and_deadline_takes_few_clicks(tab, readers_page):
-    hand = Hand()
+    hand = Hand(tab)
     tab.goto(readers_page)  # where somebody noticed that something is missing
     hand.click(tab.get_by_role("button", name="Wagtail"))
     hand.click(tab.get_by_role("menuitem", name="Rediger denne side"))
@@ -96,7 +97,7 @@ def test_an_item_with_guidance_and_deadline_takes_few_clicks(tab, readers_page):
 
 
 def test_a_branch_is_seen_under_a_heading_of_its_own(form, readers_page):
-    hand = Hand()
+    hand = Hand(form)
     hand.click(form.get_by_role("button", name="Add branch"))
     row = last_row(form, "branches")
     hand.type_into(row.get_by_label("If"), "nobody opens the door")
@@ -122,7 +123,7 @@ def error_beside(field):
 
 
 def test_an_item_without_words_is_refused_beside_its_field(form, step):
-    hand = Hand()
+    hand = Hand(form)
     hand.click(form.get_by_role("button", name="Add checklist item"))
     hand.type_into(last_row(form, "items").get_by_label("At the latest"), "5")
     publish(hand)
@@ -133,7 +134,7 @@ def test_an_item_without_words_is_refused_beside_its_field(form, step):
 
 
 def test_a_window_that_closes_before_it_opens_is_refused_beside_its_field(form, step):
-    hand = Hand()
+    hand = Hand(form)
     hand.click(form.get_by_role("button", name="Add checklist item"))
     row = last_row(form, "items")
     hand.type_into(row.get_by_label("What to do"), "Visit")
@@ -152,7 +153,7 @@ def test_a_window_that_closes_before_it_opens_is_refused_beside_its_field(form, 
 
 
 def test_a_conditional_step_without_its_condition_is_refused_beside_its_field(form, step):
-    hand = Hand()
+    hand = Hand(form)
     hand.type_into(form.get_by_label("How long it takes"), "45 minutes")
     hand.choose(form.get_by_label("Necessity"), "conditional")
     publish(hand)
