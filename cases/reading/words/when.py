@@ -19,12 +19,18 @@ def day_said(day, today):
     parts = {
         "weekday": date_format(day, "l"),
         "day": day.day,
-        "month": date_format(day, "E"),
+        "month": _month(day),
         "year": day.year,
     }
     if day.year == today.year:
         return _("%(weekday)s %(day)s %(month)s") % parts
     return _("%(weekday)s %(day)s %(month)s %(year)s") % parts
+
+
+def _month(day):
+    """In the case that a date asks for; Django's Norwegian has a capital there that it has not."""
+    month = date_format(day, "E")
+    return month.lower() if date_format(day, "F").islower() else month
 
 
 def moment_said(moment, now):
