@@ -1,4 +1,4 @@
-"""Days in four languages: near ones by a word, others with weekday and month as each writes them."""
+"""Days in four languages: near ones by a word, others with weekday and month in their order."""
 
 from datetime import date
 
