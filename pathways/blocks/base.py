@@ -51,17 +51,18 @@ class Labelled(blocks.StructBlock):
     """A block whose labels begin with a capital, as Wagtail's own do.
 
     The words are written small, because documents and messages use them inside sentences.
+    Blocks share their children: each label is made from what was declared, not from the last.
     """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.meta.group = capfirst(self.meta.group)
         for child in self.child_blocks.values():
-            child.label = capfirst(child.label)
+            child.label = capfirst(child.meta.label or child.label)
 
     def set_name(self, name):
         super().set_name(name)
-        self.label = capfirst(self.label)
+        self.label = capfirst(self.meta.label or self.label)
 
 
 class GuidanceBlock(ForSomeReaders, Labelled):

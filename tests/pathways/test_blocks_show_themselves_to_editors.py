@@ -2,7 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.functional import lazy
+from wagtail import blocks
 
+from pathways.blocks.base import Labelled
 from pathways.models import ArticlePage, DocumentTemplatePage
 
 pytestmark = pytest.mark.once
@@ -50,6 +53,19 @@ def test_a_block_says_what_it_is_for(name):
     assert meta.description
     assert meta.label
     assert meta.icon not in ("", "placeholder")
+
+
+def test_a_label_costs_the_same_however_many_blocks_share_it():
+    asked = []
+    words = lazy(lambda: asked.append(1) or "words", str)()
+
+    class Shared(Labelled):
+        child = blocks.CharBlock(label=words)
+
+    for _number in range(10):
+        label = str(Shared().child_blocks["child"].label)
+    assert label == "Words"
+    assert len(asked) < 100
 
 
 @pytest.mark.parametrize("name", SEEN)
