@@ -53,8 +53,9 @@ class PersonalNumberRefused(ValidationError):
 
 
 def is_guarded(model):
-    """Whether people's free text goes into the model."""
-    return model._meta.app_label in OUR_OWN or model._meta.label in OTHERS
+    """Whether people's free text goes into the model's table."""
+    meta = model._meta.concrete_model._meta
+    return meta.app_label in OUR_OWN or meta.label in OTHERS
 
 
 def refuse_personal_numbers(sender, instance, update_fields=None, **_kwargs):

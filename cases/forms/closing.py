@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pathways.choices import RadioSelect
+from pathways.choices import RadioSelect, in_its_language
 
 from .base import CaseForm, DayInput
 
@@ -34,7 +34,7 @@ class CloseForm(CaseForm):
         self.names = {place: "why-" + "/".join(map(str, place)) for place in still_open}
         for place, text in still_open.items():
             self.fields[self.names[place]] = forms.CharField(
-                label=text, max_length=200, required=False
+                label=in_its_language(text), max_length=200, required=False
             )
         if not still_open:
             del self.fields["deviation"]

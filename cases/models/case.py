@@ -71,6 +71,17 @@ class CaseQuerySet(models.QuerySet):
         """With all that is needed to say what they are, in one query."""
         return self.select_related("team__organisation", "responsible")
 
+    def locked(self, pk):
+        """A case that nobody else changes until the transaction ends.
+
+        It is locked by itself first: PostgreSQL waits for who is changing it, and would then not
+        find it together with the person who was responsible before.
+
+        :raises Case.DoesNotExist:
+        """
+        self.select_for_update().values_list("pk").get(pk=pk)
+        return self.for_work().get(pk=pk)
+
 
 class Case(models.Model):
     """One pathway followed for one person, whose name is not here."""

@@ -81,8 +81,7 @@ def changing(case, user, *, ended_too=False, allowed=may_work_on):
     :raises CaseClosedError: where the case has ended.
     """
     with transaction.atomic():
-        cases = Case.objects.for_work().select_for_update(of=("self",))
-        locked = cases.get(pk=case.pk)
+        locked = Case.objects.locked(case.pk)
         if not allowed(user, locked):
             raise PermissionDenied
         if not locked.goes_on and not ended_too:

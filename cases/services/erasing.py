@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -12,8 +12,9 @@ from accounts.models.access_entry import Verb
 from cases.models import Case, CaseTally, ErasedCase, Retention
 from cases.work.clock import today_for
 
+from .traces import sweep
+
 AT_A_TIME = 500
-LONGEST_MONTH_END = timedelta(days=3)
 
 
 def ends_on(case, months):
@@ -42,8 +43,7 @@ def erase_due(at_a_time=AT_A_TIME):
     for rule in Retention.objects.all():
         for pk in _candidates(rule)[: at_a_time - erased]:
             erased += _erase(pk, rule)
-    if erased:
-        _leave_no_trace()
+    sweep()
     return erased
 
 
@@ -56,9 +56,11 @@ def _candidates(rule):
 
 @transaction.atomic
 def _erase(pk, rule):
-    locked = Case.objects.select_for_update(of=("self",)).for_work().select_related("edition")
-    case = locked.filter(pk=pk, outcome=rule.outcome).first()
-    if case is None or case.goes_on:
+    try:
+        case = Case.objects.locked(pk)
+    except Case.DoesNotExist:
+        return 0  # another worker was here
+    if case.outcome != rule.outcome or case.goes_on:
         return 0
     today = today_for(case.team)
     if rule.holds_from > today or ends_on(case, rule.months) > today:
@@ -78,10 +80,3 @@ def _count(case):
         month=case.closed_on.replace(day=1),
     )
     CaseTally.objects.filter(pk=tally.pk).update(count=F("count") + 1)
-
-
-def _leave_no_trace():
-    """SQLite overwrites what it deletes, but its log holds the pages as they were until now."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -26,6 +26,7 @@ from .pathway import (
 )
 from .phase import PhasePage, PhaseResponsibility, PhaseResult
 from .step import StepPage, StepRole, StepTerm
+from .translation_source import SourceInBulk
 from .vocabulary import ConsentKind, GlossaryTerm, MilestoneKind, Outcome, Role
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "ReferralSource",
     "Role",
     "ScreeningRule",
+    "SourceInBulk",
     "StepBranch",
     "StepFeedback",
     "StepPage",

@@ -5,8 +5,10 @@ them are translated (``guard``). Rows are matched by ``translation_key``.
 """
 
 from wagtail.search import index
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue
+
+from pathways.models import SourceInBulk
 
 from .codes import Words, is_word, own_codes, row_codes, text_fields, write
 from .moved import bring_moved_rows, carry_strings
@@ -64,7 +66,7 @@ def follow_word(word):
 
 
 def _source_of(instance):
-    return TranslationSource.objects.filter(
+    return SourceInBulk.objects.filter(
         object_id=instance.translation_key, locale_id=instance.locale_id
     ).first()
 

@@ -4,7 +4,9 @@ The page that a row came from may be published before or after the one it went t
 """
 
 from wagtail.search import index
-from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.models import StringTranslation
+
+from pathways.models import SourceInBulk
 
 
 def bring_moved_rows(page):
@@ -33,7 +35,7 @@ def _bring(row, page):
         type(row).objects.filter(pk=row.pk).update(page=twin)
         index.insert_or_update_object(twin)
     index.insert_or_update_object(left)
-    for source in TranslationSource.objects.filter(object_id=left.translation_key):
+    for source in SourceInBulk.objects.filter(object_id=left.translation_key):
         source.update_from_db()
 
 

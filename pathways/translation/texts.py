@@ -20,6 +20,8 @@ from wagtail_localize.models import (
 from wagtail_localize.segments.extract import quote_path_component
 from wagtail_localize.strings import StringValue
 
+from pathways.models import SourceInBulk
+
 
 def translate_plain(instance, locale, texts) -> int:
     """Store and publish plain texts by field name: ``{"title": "Metoder"}``.
@@ -33,7 +35,7 @@ def translate_plain(instance, locale, texts) -> int:
 
 def translate_texts(instance, locale, found) -> int:
     """The same for strings and changed links by the path of their context."""
-    source, _created = TranslationSource.update_or_create_from_instance(instance)
+    source, _created = SourceInBulk.update_or_create_from_instance(instance)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     _store(source, locale, found)
     missing = missing_texts(source, locale)

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "accounts.personal_numbers.middleware.PersonalNumberMiddleware",
+    "pathways.editions.middleware.BrokenEditionMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -1,6 +1,7 @@
 """Retention: preview, erasing, certificate, numbers that stay right, and no trace."""
 
 import re
+import time
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Sum
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,11 +28,22 @@ from cases.work.clock import today_for
 from portal.demo.casework import make_case
 from tests.accounts.people import make_person
 
+from .killed import said_until_killed
+from .many import bulk_cases
 from .screens import address
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CANARY = "kanarifugl"
 OUTCOME = "no-contact"
+ERASER = """
+from cases.services import erasing
+record = erasing.record
+def say(verb, case):
+    print(case, flush=True)
+    record(verb, case)
+erasing.record = say
+erasing.erase_due()
+"""
 
 
 @pytest.fixture
@@ -192,14 +205,61 @@ def test_no_trace_is_left(case):
             assert not path.is_file() or CANARY.encode() not in path.read_bytes()
 
 
-@pytest.mark.only_on("sqlite")
-def test_no_trace_is_left_in_the_file(case):
-    name = connection.settings_dict["NAME"]
-    files = [Path(name), Path(f"{name}-wal")]
-    assert any(CANARY.encode() in file.read_bytes() for file in files if file.exists())
+@pytest.mark.parametrize("is_interrupted", [False, True])
+def test_no_trace_is_left_in_the_files(case, is_interrupted):
+    assert files_with_the_canary()
     keep()
+    if is_interrupted:
+        erasing._erase(case.pk, Retention.objects.get())
+    assert erase_due() == (not is_interrupted)
+    assert nothing_is_left_soon()
+
+
+def nothing_is_left_soon():
+    """The job comes by again while PostgreSQL still keeps rows for somebody's transaction."""
+    patience = time.monotonic() + 90  # tests beside this one are such transactions
+    while files_with_the_canary() and time.monotonic() < patience:
+        time.sleep(0.5)
+        erase.func()
+    return not files_with_the_canary()
+
+
+def files_with_the_canary():
+    return [path for path in files_of_the_database() if CANARY.encode() in path.read_bytes()]
+
+
+def files_of_the_database():
+    """Those of tables and, on SQLite, of its log; PostgreSQL's log is a matter of its backups."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return [path for path in (Path(name), Path(f"{name}-wal")) if path.exists()]
+    with connection.cursor() as cursor:
+        cursor.execute("CHECKPOINT")  # what is in memory is in the files then
+        cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
+        [oid] = cursor.fetchone()
+        cursor.execute("SHOW data_directory")
+        [folder] = cursor.fetchone()
+    return [path for path in (Path(folder) / "base" / str(oid)).iterdir() if path.is_file()]
+
+
+@pytest.mark.endurance
+def test_killed_in_between_each_case_is_there_or_erased_whole(kim, case, size, measured):
+    keep()
+    number = size(12, 200)
+    bulk_cases(number - 1, case.team, kim, first=1)
+    for one in Case.objects.exclude(pk=case.pk):
+        ended(one)
+    kills = 0
+    while Case.objects.exists() and kills < size(2, 60):
+        said_until_killed(ERASER, at_most=0.2)
+        kills += 1
+        assert Case.objects.count() + ErasedCase.objects.count() == number
+        tally = CaseTally.objects.aggregate(all=Sum("count"))["all"] or 0
+        assert tally == ErasedCase.objects.count()
     erase_due()
-    assert not any(CANARY.encode() in file.read_bytes() for file in files if file.exists())
+    assert ErasedCase.objects.count() == number
+    assert nothing_is_left_soon()
+    measured("kill -9 while cases are erased, none half erased", kills, "kills")
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.PRIVACY_OFFICER])

@@ -1,15 +1,9 @@
 """Moving many cases: a worker does it, one case at a time; whatever dies, no case is half moved."""
 
-import os
-import random
-import signal
-import subprocess
-import sys
 import time
 import uuid
 
 import pytest
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -20,10 +14,13 @@ from cases.models import Case, CaseMove, MovingCase
 from cases.reading.procedure.move import progress_of
 from cases.services.moves import ask_for_move, bring_back, go_on
 from cases.work.clock import today_for
+from pathways.models import PathwayEdition
 from portal.demo.casework import make_case
 
+from .killed import said_until_killed
 from .many import bulk_cases
 from .moving import released, say, withdraw
+from .screens import address
 from .ticking import State, tick
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +120,34 @@ def test_what_happens_before_its_turn_counts(kim, ada, cases):
     assert states(move)[2] == ("returned", ""), "what both editions have is no hindrance"
 
 
+def test_one_case_in_trouble_holds_up_no_other(client, kim, cases, caplog):
+    broken = PathwayEdition.objects.create(
+        key="outreach-casework",
+        number=2,
+        schema=1,
+        source_language="da",
+        snapshot="{",
+        hash="of something else",
+        effective_on=cases[1].edition.effective_on,
+        pathway_id=cases[1].edition.pathway_id,
+    )
+    Case.objects.filter(pk=cases[1].pk).update(edition=broken)
+    move = ask(kim, released(say(OPEN_ITEM, "Kend tilbuddene"), base=cases[0].edition))
+    go_on()
+    assert states(move) == [("moved", ""), ("refused", "trouble"), ("moved", "")]
+    assert Case.objects.get(pk=cases[1].pk).edition == broken
+    [line] = [record for record in caplog.records if record.name == "cases.services.moves"]
+    assert str(cases[1].pk) in line.getMessage()
+    assert line.exc_info, "the log has the reason"
+    client.force_login(kim)
+    client.raise_request_exception = False
+    for page in (reverse("cases:move", args=[move.pk]), address("case", cases[1], language="en")):
+        answer = client.get(page)
+        assert answer.status_code == 500
+        assert "does not match its hash" in answer.content.decode()
+    assert client.get(address("case", cases[0])).status_code == 200
+
+
 def test_who_has_left_moves_nothing_more(kim, cases):
     move = ask(kim, released(say(OPEN_ITEM, "Kend tilbuddene")))
     kim.memberships.all().delete()
@@ -196,8 +221,6 @@ def test_five_hundred_cases_with_as_many_queries_each(client, kim, ada, team, si
 
 
 WORKER = """
-import django
-django.setup()
 from cases.services import moves
 see_to = moves._see_to
 def say(pk):
@@ -216,7 +239,7 @@ def test_killed_in_between_it_goes_on_and_no_case_is_half_moved(kim, team, size,
     move = ask(kim, edition)
     kills = 0
     while move.cases.filter(state="waiting").exists() and kills < size(3, 60):
-        _work_until_killed()
+        said_until_killed(WORKER, at_most=0.3)
         kills += 1
         _holds_together(move, edition)
     go_on()
@@ -231,27 +254,3 @@ def _holds_together(move, edition):
         told = row.case.events.filter(kind="edition").count()
         followed = row.case.edition_id == edition.pk
         assert (row.state == "moved", told) == (followed, int(followed))
-
-
-def _work_until_killed():
-    name = connection.settings_dict["NAME"]
-    address = f"sqlite:///{name}"
-    if connection.vendor != "sqlite":
-        address = f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"
-    worker = subprocess.Popen(
-        [sys.executable, "-c", WORKER],
-        cwd=settings.BASE_DIR,
-        env={
-            **os.environ,
-            "DATABASE_URL": address,
-            "DJANGO_SETTINGS_MODULE": "portal.settings.test",
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        worker.stdout.readline()
-        time.sleep(random.uniform(0.02, 0.3))
-    finally:
-        worker.send_signal(signal.SIGKILL)
-    worker.communicate()

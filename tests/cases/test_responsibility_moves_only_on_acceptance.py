@@ -212,6 +212,15 @@ def test_a_phase_is_somebody_elses_and_comes_back(client, case, kim, ada):
     assert not case.areas.exists()
 
 
+def test_what_is_not_in_the_readers_language_says_in_which_it_is(client, case, kim):
+    client.force_login(kim)
+    for name in ("hand_over", "close"):
+        for language, marked in (("fi", True), ("da", False)):
+            page = client.get(address(name, case, language=language)).content.decode()
+            answers = page[page.index('type="radio"') :]
+            assert ('<span lang="da">' in answers) == marked, (name, language)
+
+
 def test_a_mail_says_when_and_that_it_is_about_a_case(client, case, kim, ada):
     handover = asked(case, kim, ada)
     [message] = mail.outbox

@@ -4,16 +4,21 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connections
 
+from accounts.roles import Role
 from cases.models import Case, CaseItem
+from cases.services.handing_over import accept, ask, recall
 from cases.services.items import Wanted, change_items
+from cases.services.leaving import hand_over_all
 from cases.services.milestones import record_milestone
 from cases.services.opening import open_case
 from cases.services.rounds import open_round
 from cases.work.clock import today_for
 from cases.work.load import plan_of
 from portal.demo.casework import make_case
+from tests.accounts.people import join, make_person
 
 from .ticking import State
 
@@ -89,6 +94,55 @@ def test_one_form_sent_eight_times_opens_one_case(team, kim):
     others = at_once(*[lambda: open_case(**values)] * CONNECTIONS)
     assert len({case.reference for case in others}) == CONNECTIONS
     assert Case.objects.count() == CONNECTIONS + 1
+
+
+def told(job):
+    """A job that gives back what it is refused with."""
+
+    def run():
+        try:
+            return job()
+        except ValidationError as refused:
+            return refused
+
+    return run
+
+
+def test_two_leads_who_ask_two_colleagues_ask_one(case, kim, ada, team):
+    leads, colleagues = [ada, make_person(Role.TEAM_LEAD)], [make_person(), make_person()]
+    join(leads[1], team, lead=True)
+    for colleague in colleagues:
+        join(colleague, team)
+
+    def asks(user, person):
+        return told(lambda: ask(case=case, user=user, person=person, team=team))
+
+    answers = at_once(*map(asks, leads, colleagues))
+    [question] = case.handovers.waiting()
+    assert sorted(isinstance(answer, ValidationError) for answer in answers) == [False, True]
+    # One of them takes it back while it is accepted: it is one or the other.
+    person = next(one for one in colleagues if one.pk == question.person_id)
+    at_once(
+        told(lambda: accept(case=case, user=person, handover=question)),
+        told(lambda: recall(case=case, user=leads[0], handover=question)),
+    )
+    question.refresh_from_db()
+    case.refresh_from_db()
+    is_theirs = question.state == question.State.ACCEPTED
+    assert case.responsible == (person if is_theirs else kim)
+    ended = case.events.filter(kind__in=("handed_over", "handover_recalled"))
+    assert [event.kind for event in ended] == ["handed_over" if is_theirs else "handover_recalled"]
+
+
+def test_two_leads_take_over_from_one_who_left_and_one_has_it(case, kim, ada, team):
+    leads = [ada, make_person(Role.TEAM_LEAD)]
+    join(leads[1], team, lead=True)
+    kim.memberships.all().delete()
+    at_once(*[lambda u=u: hand_over_all(user=u, team=team, person=kim, to=u) for u in leads])
+    case.refresh_from_db()
+    moved = case.events.filter(kind="handed_over")
+    assert [event.person_id for event in moved] == [case.responsible_id]
+    assert case.responsible in leads
 
 
 def test_a_milestone_and_a_round_come_once(kim):
