@@ -6,7 +6,8 @@ BIN := $(or $(VENV),.venv)/bin
 SETUP := $(PYTHON) -m portal.setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-next endurance bench lint format messages screens lock python install
+.PHONY: help run dev test test-next endurance bench lint lint-style lint-templates lint-arrows \
+	lint-settings lint-migrations lint-translations format messages screens lock python install
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,15 +32,27 @@ endurance: python ## run the large tests at full size and write docs/measured.md
 bench: install ## measure search against the stock one (make bench ARGS=--full-size: 10,000 pages)
 	$(BIN)/python -m pytest -q -n 0 tests/search/bench_search.py $(ARGS)
 
-lint: install ## check style, arrows between apps, settings, migrations, translations
+lint: lint-style lint-templates lint-arrows lint-settings lint-migrations lint-translations ## check style, arrows between apps, settings, migrations, translations
+
+lint-style: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+lint-templates: install
 	$(BIN)/djlint --lint --quiet templates
+
+lint-arrows: install
 	$(BIN)/lint-imports
+
+lint-settings: install
 	DJANGO_SETTINGS_MODULE=portal.settings.production DATABASE_URL=sqlite:///:memory: \
 		ALLOWED_HOSTS=portal.example SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))") \
 		BASE_URL=https://portal.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+lint-migrations: install
 	DATABASE_URL=sqlite:///:memory: $(BIN)/python manage.py makemigrations --check --dry-run
+
+lint-translations: install
 	$(BIN)/python manage.py messages check
 
 format: install ## put the code in the shape that lint asks for

@@ -69,11 +69,23 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 def _write(page, figures):
-    """Begin the page anew, or add to what another database showed of the same commit."""
+    """Begin the page anew, or add to what other runs showed of the same commit."""
     head = _head()
     known = page.read_text(encoding="utf-8") if page.exists() else ""
-    kept = known if known.startswith(head) else head
-    page.write_text(kept + _section(figures), encoding="utf-8")
+    sections = _sections(known) if known.startswith(head) else {}
+    rows = sections.setdefault(connection.display_name, {})
+    rows |= {name: f"{value:,.4g} {unit}" for name, value, unit in figures}
+    page.write_text(head + "".join(map(_section, sections, sections.values())), encoding="utf-8")
+
+
+def _sections(text):
+    """``{database: {what: figure}}`` of a page as it is written here."""
+    sections = {}
+    for part in text.split("\n## ")[1:]:
+        database, *lines = part.splitlines()
+        rows = (line.strip("| ").split(" | ") for line in lines[3:] if line.startswith("| "))
+        sections[database] = dict(rows)
+    return sections
 
 
 def _head():
@@ -86,10 +98,10 @@ Python {platform.python_version()}.
 """
 
 
-def _section(figures):
-    rows = "\n".join(f"| {name} | {value:,.4g} {unit} |" for name, value, unit in figures)
+def _section(database, figures):
+    rows = "\n".join(f"| {name} | {figure} |" for name, figure in figures.items())
     return f"""
-## {connection.display_name}
+## {database}
 
 | what | figure |
 |---|---|

@@ -9,7 +9,7 @@ from .engine import EngineFailure, Row
 TABLE = "search_terms"
 
 _ROWS = """
-WITH found(id, score) AS ({found})
+WITH found(id, score) AS MATERIALIZED ({found})
 SELECT e.id, found.score, e.object_id, e.content_type_id, e.language, e.facets, e.path, e.live,
        e.prior
 FROM found JOIN search_entry e ON e.id = found.id
