@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What passes is not told, nor are style sheets read again for rules that are not asked for.
 QUICKLY = {"resultTypes": ["violations"], "preload": False}
+COLOURS_HAVE_CHANGED = """Promise.allSettled(document.getAnimations()
+    .filter((each) => each instanceof CSSTransition).map((each) => each.finished))"""
 LOOKS = ((390, "light"), (1440, "dark"))
 
 
@@ -19,5 +21,6 @@ def is_accessible(tab, where=""):
     for width, scheme in LOOKS:
         tab.set_viewport_size({"width": width, "height": 900})
         tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        tab.evaluate(COLOURS_HAVE_CHANGED)
         axe_finds_nothing(tab, f"{where or tab.url}, {width}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, where

@@ -8,6 +8,7 @@ from .engine import EngineFailure, Row
 
 TABLE = "search_terms"
 
+# Terms are looked up once: PostgreSQL would do so for each entry until it knows how many there are.
 _ROWS = """
 WITH found(id, score) AS MATERIALIZED ({found})
 SELECT e.id, found.score, e.object_id, e.content_type_id, e.language, e.facets, e.path, e.live,

@@ -5,6 +5,8 @@ import time
 from operator import itemgetter
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -61,6 +63,18 @@ def test_no_question_breaks_search_or_keeps_anybody_waiting(demo, client, size, 
         assert response.status_code == 200, question
     measured("slowest answer to a nonsense question", slowest[0], "s")
     assert slowest[0] <= size(sampled=5, full=1), slowest  # a sample runs beside other tests
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.django_db
+def test_terms_are_looked_up_once_and_not_for_each_entry(sample, client):
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/en/search/", {"q": "opening 5"})
+    [found, *_wider] = [query["sql"] for query in asked if "WITH found" in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {found}")
+        plan = "\n".join(row for [row] in cursor.fetchall())
+    assert "CTE found" in plan
 
 
 @pytest.mark.parametrize("text", ["x" * 10_000, "\u202eabc", "🙂", "\x00\x01"])
