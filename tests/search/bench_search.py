@@ -101,15 +101,16 @@ def test_side_by_side(demo, request, capsys):
     typed = [(text, language) for language in LANGUAGES for text in TYPED]
     per_round = sum(len(list(distractors(language))) for language in LANGUAGES)
     sizes = [1_000, 10_000] if request.config.getoption("--full-size") else [1_000]
-    lines = []
+    lines, rounds = [], 0
 
     def say(what, stocks, own):
         lines.append(f"| {what} | {stocks} | {own} |")
 
     for size in sizes:
         while Page.objects.count() < size:
-            missing = size - Page.objects.count()
-            add_distractors(times=max(1, missing // per_round))
+            times = max(1, (size - Page.objects.count()) // per_round)
+            add_distractors(times=times, first=rounds)
+            rounds += times
         pages = Page.objects.count()
         index_with_stock()
         begun = time.perf_counter()

@@ -54,17 +54,20 @@ def right_pages(question, language):
         yield KINDS[kind].objects.get(key=key, locale__language_code=language)
 
 
-def add_distractors(languages=LANGUAGES, times=1):
-    """Add the pages that answer nothing, `times` over, and index them; return how many."""
+def add_distractors(languages=LANGUAGES, times=1, first=0):
+    """Add the pages that answer nothing, `times` over, and index them; return how many.
+
+    :param first: how many times they were added before.
+    """
     added = []
     with disable_reference_index_auto_update(), indexed_later():
         for language in languages:
             home = HomePage.objects.get(locale__language_code=language)
             shelf = home.get_children().type(ArticleIndexPage).get()
             locale = Locale.objects.get(language_code=language)
-            for number in range(times):
-                for title, summary, text in distractors(language, number):
-                    slug = f"distractor-{language}-{len(added)}"
+            for number in range(first, first + times):
+                for place, (title, summary, text) in enumerate(distractors(language, number)):
+                    slug = f"distractor-{language}-{number}-{place}"
                     body = [("text", {"heading": title, "text": f"<p>{text}</p>"})]
                     page = ArticlePage(
                         title=title, slug=slug, key=slug, summary=summary, body=body, locale=locale
