@@ -10,7 +10,6 @@ from django.utils import translation
 from playwright.sync_api import expect
 
 from portal.setup import services
-from tests import accessibility
 
 # Playwright's loop runs in the thread of the test; Django would take that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -19,10 +18,6 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 expect.set_options(timeout=30_000)
 
 pytest_plugins = ["tests.worlds", "tests.measuring"]
-
-
-def pytest_configure(config):
-    accessibility.sample = not config.getoption("--full-size")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -70,7 +70,6 @@ def test_signing_in_with_a_second_step_takes_only_keys(tree, live_server, tab):
     tab.get_by_text("You are signed out.").wait_for()
 
 
-@pytest.mark.endurance
 def test_axe_finds_nothing_on_the_pages_of_an_account(tree, live_server, browser, settings):
     make_editor()
     settings.OIDC_ISSUER, settings.OIDC_NAME = "https://storby.example", "Storby"

@@ -135,7 +135,6 @@ def test_without_javascript_the_ticks_are_sent_together(browser, server, worker)
     context.close()
 
 
-@pytest.mark.endurance
 def test_axe_finds_nothing_on_any_screen(look, worker, ada):
     case = make_case(
         worker,

@@ -15,11 +15,7 @@ from tests.accounts.people import make_organisation, make_person
 
 from .moving import released, say, work
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.endurance,
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OUTCOME = "no-contact"
 
 

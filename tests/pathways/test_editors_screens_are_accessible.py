@@ -12,11 +12,7 @@ from tests.editors import make_editor
 from tests.pathways.releasing import draft, proposed, the_pathway
 from tests.pathways.translating import page_in
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.endurance,
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathways.models import ArticlePage, DocumentTemplatePage
 from tests.accessibility import is_accessible
 from tests.accounts.people import make_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.endurance]
+pytestmark = pytest.mark.browser
 KINDS = [
     "home.HomePage",
     "pathways.PathwayIndexPage",
