@@ -40,6 +40,12 @@ NO_WORDS = {
     "file_hash",
     "hash",
     "key",
+    "phase_key",
+    "step_key",
+    "item_key",
+    "branch_key",
+    "area",  # key of a phase
+    "slot",
     "digest",
     "object_id",
     "related_id",

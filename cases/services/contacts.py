@@ -1,6 +1,5 @@
 """Contacts: noting an attempt or a conversation, saying what counts, and taking one back."""
 
-import uuid
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import CaseContact, CaseEvent, CaseItem, CaseMilestone
 from cases.work.ladder import rung_by
+from pathways.identity import fresh_key
 from pathways.models import Channel
 
 from .changing import changing
@@ -86,7 +86,7 @@ def _conversation(change, kind, day, ticked):
     item = _item_for(change, kind)
     if item is None:
         again = kind in change.plan.procedure.repeating
-        slot = f"contact/{uuid.uuid4()}" if again else ""
+        slot = f"contact/{fresh_key()}" if again else ""
         return put_down(change, kind=kind, slot=slot, number=1, day=day)[0]
     bring(change, _done(item, day), ticked)
     if ticked.refused:

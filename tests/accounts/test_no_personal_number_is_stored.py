@@ -16,7 +16,11 @@ from wagtail.models import Collection, Page
 from wagtail.snippets.models import get_snippet_models
 
 from accounts.personal_numbers.forms import ANSWER, GuardedFormMixin
-from accounts.personal_numbers.last_line import OTHERS, PersonalNumberRefused
+from accounts.personal_numbers.last_line import (
+    OTHERS,
+    PersonalNumberRefused,
+    refuse_personal_numbers,
+)
 from pathways.models import Role, StepPage
 from tests.editors import editor
 from tests.pathways.editing import Tab
@@ -138,6 +142,20 @@ def test_the_name_of_a_file_is_free_text(tree, client, django_user_model):
 def test_what_no_form_stops_is_not_saved(db):
     with pytest.raises(PersonalNumberRefused):
         Role.objects.create(name=f"Mor til {SURE}", slug="mor")
+
+
+@pytest.mark.parametrize(
+    "name", ["step_key", "item_key", "branch_key", "phase_key", "area", "slot"]
+)
+def test_keys_of_the_procedure_are_no_text(name):
+    models = [model for model in apps.get_app_config("cases").get_models() if has(model, name)]
+    assert models
+    for model in models:
+        refuse_personal_numbers(model, model(**{name: SURE}))
+
+
+def has(model, name):
+    return name in {field.name for field in model._meta.concrete_fields}
 
 
 def test_a_form_of_the_cms_that_asks_nothing_is_answered_plainly(db, client, django_user_model):

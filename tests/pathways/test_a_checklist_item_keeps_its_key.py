@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale
 
+from pathways.identity import fresh_key
 from pathways.models import ChecklistItem, MethodPage, Outcome, PhasePage, StepPage
 from pathways.models.base import KeyedRow
 from tests.pathways.editing import Tab, identities, live_identities
@@ -47,6 +48,10 @@ def test_two_new_items_and_three_autosaves(state, step, draft, admin_client):
     assert (tab.key_of(first), tab.key_of(second)) == (known["Et"][0], known["To"][0])
     live = live_identities(tab.publish())
     assert (live["Et 2"], live["To"]) == (known["Et"], known["To"])
+
+
+def test_a_fresh_key_can_be_taken_for_nobodys_number():
+    assert all(fresh_key().isalpha() for _ in range(100))
 
 
 def test_the_answer_tells_the_open_page_its_keys(step, admin_client):
