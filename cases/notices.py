@@ -14,7 +14,7 @@ class Notice:
 
     text: str
     went_well: bool = True
-    batch: str = ""
+    batches: str = ""  # what Undo takes back
     details: list[str] = field(default_factory=list)
 
 
@@ -25,7 +25,7 @@ def tell(request, notice):
     """Keep a notice for the page that comes next."""
     level = messages.SUCCESS if notice.went_well else messages.WARNING
     text = SEPARATOR.join([notice.text, *notice.details])
-    messages.add_message(request, level, text, extra_tags=notice.batch)
+    messages.add_message(request, level, text, extra_tags=notice.batches)
 
 
 def told(request) -> list[Notice]:

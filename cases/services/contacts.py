@@ -54,7 +54,7 @@ def note_contact(
                 recorded_at=change.now,
                 form_token=form_token,
             ),
-            Ticked(batch=change.batch),
+            Ticked(batches=[change.batch]),
         )
         if kind:
             noted.contact.milestone = _conversation(change, kind, day, noted.ticked)

@@ -47,10 +47,15 @@ class Refused:
 
 @dataclass
 class Ticked:
-    """What came of it. Nothing is half done: an item is in one of these lists."""
+    """What came of it. Nothing is half done: an item is in one of these lists.
 
-    batch: object = None
+    ``just_before`` holds what an earlier post of the same form has done already, for which
+    somebody who ticks quickly has seen no answer. ``batches`` undo that with the rest.
+    """
+
+    batches: list = field(default_factory=list)
     changed: list = field(default_factory=list)
+    just_before: list = field(default_factory=list)
     as_before: list = field(default_factory=list)
     refused: list = field(default_factory=list)
     conflicts: list = field(default_factory=list)
@@ -66,9 +71,9 @@ def change_items(*, case, user, wanted) -> Ticked:
     ticked = Ticked()
     with changing(case, user, ended_too=True) as change:
         refuse_other_work(change, [each.place for each in wanted])
-        ticked.batch = change.batch
         for each in wanted:
             bring(change, each, ticked)
+        ticked.batches = [change.batch, *_batches(change, ticked.just_before)]
         keep_follow_ups(change)
     return ticked
 
@@ -84,7 +89,7 @@ def bring(change, wanted, ticked):
         return
     same_reason = wanted.to != State.NOT_RELEVANT or (item.row and item.row.reason == wanted.reason)
     if item.state == wanted.to and same_reason:
-        ticked.as_before.append(item)
+        _stands_already(change, item, wanted, ticked)
         return
     if item.version != wanted.seen:
         ticked.conflicts.append(Refused(wanted, row=item.row))
@@ -108,6 +113,27 @@ def bring(change, wanted, ticked):
         change.look_again()
     else:
         _remember(change.plan, row)
+
+
+def _stands_already(change, item, wanted, ticked):
+    """Somebody else may have done it, or the same person a moment ago with the same form."""
+    row = item.row
+    if row and row.changed_by_id == change.user.pk and row.version == wanted.seen + 1:
+        ticked.just_before.append(row)
+        if item.is_done and item.milestone is not None:
+            ticked.milestones.append(item.milestone)
+    else:
+        ticked.as_before.append(item)
+
+
+def _batches(change, rows):
+    """The posts in which a person changed these rows."""
+    moments = {row.changed_at for row in rows}
+    if not moments:
+        return []
+    told = change.case.events.filter(kind=CaseEvent.Kind.ITEM, by=change.user, undone=False)
+    told = told.filter(at__in=moments)
+    return list(told.order_by().values_list("batch", flat=True).distinct())
 
 
 def _remember(plan, row):

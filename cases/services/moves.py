@@ -101,7 +101,7 @@ def _there(row):
 
 def _back(row):
     if row.batch is not None:
-        undo(case=row.case, user=row.move.asked_by, batch=row.batch)
+        undo(case=row.case, user=row.move.asked_by, batches=[row.batch])
     row.state = State.RETURNED
 
 

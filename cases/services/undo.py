@@ -1,4 +1,4 @@
-"""Undoing what one post did: what was ticked, or that the case was moved."""
+"""Undoing what posts did: what was ticked, or that the case was moved."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,14 +12,14 @@ from .following import keep_follow_ups, refuse_other_work
 Kind = CaseEvent.Kind
 
 
-def undo(*, case, user, batch):
-    """Put what one post changed back as it was: items, or the edition of the case.
+def undo(*, case, user, batches):
+    """Put what these posts changed back as it was: items, or the edition of the case.
 
     :returns: how much was put back; 0 where it was undone before.
     :raises ValidationError: where somebody has changed one of them since: nothing is undone then.
     """
     with changing(case, user, ended_too=True) as change:
-        told = change.case.events.filter(batch=batch, undone=False)
+        told = change.case.events.filter(batch__in=batches, undone=False)
         move = told.filter(kind=Kind.EDITION).first()
         if move is not None:
             move_back(change, move)
@@ -32,7 +32,7 @@ def undo(*, case, user, batch):
             _refuse_changed(item, event)
         for event, item in zip(events, items, strict=True):
             if event.after == CaseItem.State.DONE and item.milestone is not None:
-                _take_back(change, item, batch)
+                _take_back(change, item, event)
             _put_back(change, item.row, event)
         told.update(undone=True)
         keep_follow_ups(change)
@@ -51,10 +51,11 @@ def _refuse_changed(item, event):
         )
 
 
-def _take_back(change, item, batch):
+def _take_back(change, item, event):
     """The milestone that was recorded with it; not one that somebody has moved since."""
     milestone = item.milestone
-    recorded = change.case.events.filter(batch=batch, kind=Kind.MILESTONE, subject=milestone.kind)
+    told = change.case.events.filter(batch=event.batch, kind=Kind.MILESTONE)
+    recorded = told.filter(subject=milestone.kind)
     if not recorded.exists():
         return  # it was there before
     if not recorded.filter(day=milestone.day).exists():

@@ -57,7 +57,7 @@ def _post(request, case, form):
             batch = move_case(case=case, user=request.user, edition=wanted, seen=seen)
             number = wanted.number
             words = _("The case follows edition %(number)s now.") % {"number": number}
-            tell(request, Notice(words, batch=str(batch or "")))
+            tell(request, Notice(words, batches=str(batch or "")))
     except ValidationError as error:
         tell(request, Notice(error.messages[0], went_well=False))
         return redirect("cases:edition", case.pk)

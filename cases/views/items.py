@@ -18,7 +18,7 @@ from cases.reading.tasks.item import item_view
 from cases.reading.tasks.rows import task_rows
 from cases.reading.words.outcomes import notices_of
 from cases.services.items import Wanted, assign_item, change_items
-from cases.services.undo import undo as undo_batch
+from cases.services.undo import undo as undo_batches
 from cases.work.load import plan_of
 
 from .access import of_case, of_case_to_read
@@ -44,18 +44,29 @@ def tick(request, case):
 @require_POST
 @of_case
 def undo(request, case):
-    """Take back what one post did."""
+    """Take back what one post did, or several that followed each other quickly."""
+    batches = _batches(request)
     try:
-        batch = uuid.UUID(request.POST.get("batch", ""))
-        count = undo_batch(case=case, user=request.user, batch=batch)
+        count = undo_batches(case=case, user=request.user, batches=batches)
     except ValidationError as error:
         tell(request, Notice(error.messages[0], went_well=False))
-    except ValueError:
-        raise Http404 from None
     else:
         words = _("Undone.") if count else _("It was undone before.")
         tell(request, Notice(words))
     return redirect(_back(request, case) + "#said")
+
+
+def _batches(request):
+    """
+    :raises Http404: where none is named.
+    """
+    try:
+        batches = [uuid.UUID(batch) for batch in request.POST.get("batch", "").split()]
+    except ValueError:
+        raise Http404 from None
+    if not batches:
+        raise Http404
+    return batches
 
 
 @of_case_to_read

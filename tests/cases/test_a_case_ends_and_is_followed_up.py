@@ -130,7 +130,7 @@ def test_nothing_else_is_done_in_a_case_that_has_ended(client, ended, kim):
         with pytest.raises(CaseClosedError):
             tick(ended, kim, *names, to=State.TO_DO)
     ticked = tick(ended, kim, MEETING)
-    undo(case=ended, user=kim, batch=ticked.batch)
+    undo(case=ended, user=kim, batches=ticked.batches)
     assert item(ended, MEETING).state == State.TO_DO
     client.force_login(kim)
     page = client.get(address("case", ended)).context

@@ -144,7 +144,7 @@ def test_a_milestone_says_what_follows_from_it_and_is_undone(kims, case):
     kims.post(address("tick", case, language="en"), {**data, "back": url})
     said = kims.get(url).context["notices"][0]
     assert len(said.details) > 3
-    kims.post(address("undo", case, language="en"), {"batch": said.batch, "back": url})
+    kims.post(address("undo", case, language="en"), {"batch": said.batches, "back": url})
     assert not case.milestones.filter(kind="first-meeting").exists()
 
 
@@ -289,7 +289,7 @@ def test_a_tick_by_script_answers_with_the_list_and_what_is_announced(kims, case
     html = answer.content.decode()
     assert html.lstrip().startswith("<section")
     assert 'role="status"' in html
-    assert answer.context["notices"][0].batch
+    assert answer.context["notices"][0].batches
 
 
 def test_the_screens_ask_for_nothing_in_an_address(kims, case):

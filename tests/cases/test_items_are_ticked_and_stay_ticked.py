@@ -37,8 +37,29 @@ def test_the_same_form_twice_does_it_once(case, kim):
     again = change_items(case=case, user=kim, wanted=change)
     assert not again.changed
     assert not again.conflicts
-    assert len(again.as_before) == 1
+    assert len(again.just_before) == 1
     assert case.events.filter(kind="item").count() == 1
+
+
+def test_what_somebody_else_has_done_stands_already(case, kim, ada):
+    change = [wanted(case, "enquiry/write-down-who")]
+    change_items(case=case, user=ada, wanted=change)
+    again = change_items(case=case, user=kim, wanted=change)
+    assert len(again.as_before) == 1
+    assert not (again.changed + again.just_before + again.conflicts)
+
+
+def test_posts_whose_answers_nobody_saw_are_undone_with_the_last(case, kim, ada, day):
+    names = ["enquiry/write-down-who", "assessment/distribute", "enquiry/go-on"]
+    form = [wanted(case, name, day=day) for name in names]
+    tick(case, ada, "enquiry/write-down-who")
+    for number in range(1, 4):
+        ticked = change_items(case=case, user=kim, wanted=form[:number])
+    assert len(ticked.changed) == len(ticked.as_before) == len(ticked.just_before) == 1
+    assert [milestone.kind for milestone in ticked.milestones] == ["assignment"]
+    assert undo(case=case, user=kim, batches=ticked.batches) == 2
+    assert [item(case, name).is_done for name in names] == [True, False, False]
+    assert not CaseMilestone.objects.exists()
 
 
 def test_a_stale_form_is_told_who_changed_what(case, kim, ada):
@@ -114,25 +135,25 @@ def test_unticking_takes_the_milestone_back(case, kim, day):
 
 def test_undo_puts_everything_of_one_post_back(case, kim, day):
     ticked = tick(case, kim, "enquiry/write-down-who", "assessment/distribute", day=day)
-    assert undo(case=case, user=kim, batch=ticked.batch) == 2
+    assert undo(case=case, user=kim, batches=ticked.batches) == 2
     assert not CaseMilestone.objects.exists()
     assert item(case, "assessment/distribute").state == State.TO_DO
-    assert undo(case=case, user=kim, batch=ticked.batch) == 0
+    assert undo(case=case, user=kim, batches=ticked.batches) == 0
 
 
 def test_undo_brings_a_reason_back(case, kim):
     tick(case, kim, "enquiry/go-on", to=State.NOT_RELEVANT, reason="Known already")
-    batch = tick(case, kim, "enquiry/go-on", to=State.TO_DO).batch
-    undo(case=case, user=kim, batch=batch)
+    batches = tick(case, kim, "enquiry/go-on", to=State.TO_DO).batches
+    undo(case=case, user=kim, batches=batches)
     row = item(case, "enquiry/go-on").row
     assert (row.state, row.reason) == (State.NOT_RELEVANT, "Known already")
 
 
 def test_what_somebody_changed_since_is_not_undone(case, kim, ada):
-    batch = tick(case, kim, "enquiry/write-down-who", "enquiry/go-on").batch
+    batches = tick(case, kim, "enquiry/write-down-who", "enquiry/go-on").batches
     tick(case, ada, "enquiry/go-on", to=State.TO_DO)
     with pytest.raises(ValidationError, match="Ada"):
-        undo(case=case, user=kim, batch=batch)
+        undo(case=case, user=kim, batches=batches)
     assert item(case, "enquiry/write-down-who").is_done
 
 

@@ -127,7 +127,7 @@ def test_histories(seed, kim, size, measured):
         seen = token_of(losses, edition)
         batch = move_case(case=case, user=kim, edition=edition, seen=seen)
         assert everything(case)[:2] == before[:2]
-        assert undo(case=case, user=kim, batch=batch) == 1
+        assert undo(case=case, user=kim, batches=[batch]) == 1
         assert everything(case) == before
         withdraw(edition)
     measured(f"random editions, there and back, seed {seed}: nothing changed", rounds, "moves")

@@ -140,9 +140,9 @@ def test_to_a_new_edition_and_back_nothing_has_changed(kim, case):
     seen = token_of(losses(case, edition), edition)
     batch = move_case(case=case, user=kim, edition=edition, seen=seen)
     assert everything(case)[:2] == before[:2], "what was recorded is never rewritten"
-    assert undo(case=case, user=kim, batch=batch) == 1
+    assert undo(case=case, user=kim, batches=[batch]) == 1
     assert everything(case) == before
-    assert undo(case=case, user=kim, batch=batch) == 0
+    assert undo(case=case, user=kim, batches=[batch]) == 0
     case.refresh_from_db()
     assert case.edition.number == 1
 
@@ -189,9 +189,9 @@ def test_nothing_is_undone_that_would_lose_newer_work(kim, case):
     case.refresh_from_db()
     tick(case, kim, "contact/leave-a-card")
     with pytest.raises(ValidationError, match="cannot be undone"):
-        undo(case=case, user=kim, batch=batch)
+        undo(case=case, user=kim, batches=[batch])
     tick(case, kim, "contact/leave-a-card", to=State.TO_DO)
-    assert undo(case=case, user=kim, batch=batch) == 1
+    assert undo(case=case, user=kim, batches=[batch]) == 1
 
 
 def test_an_edition_withdrawn_in_between_is_refused(client, kim, case):

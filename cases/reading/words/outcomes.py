@@ -21,7 +21,7 @@ def notices_of(before, after, ticked, unreadable=()) -> list[Notice]:
     """
     wording = Wording(after.procedure)
     said = []
-    if ticked.changed:
+    if ticked.changed or ticked.just_before:
         said.append(_changed(before, after, ticked, wording))
     elif ticked.as_before and not ticked.conflicts and not ticked.refused:
         said.append(Notice(_("Nothing was left to change: it stood like that already.")))
@@ -35,7 +35,7 @@ def notices_of(before, after, ticked, unreadable=()) -> list[Notice]:
 
 
 def _changed(before, after, ticked, wording):
-    rows = ticked.changed
+    rows = [*ticked.just_before, *ticked.changed]
     if len(rows) == 1:
         words = {
             "item": wording.item(rows[0].step_key, rows[0].item_key),
@@ -57,7 +57,8 @@ def _changed(before, after, ticked, wording):
     if moved:
         details.append(_("Dates that follow from it:"))
         details += [effect.words for effect in moved]
-    return Notice(text, batch=str(ticked.batch), details=details)
+    batches = " ".join(map(str, ticked.batches))
+    return Notice(text, batches=batches, details=details)
 
 
 def _conflict(refused, plan, wording):
