@@ -17,7 +17,8 @@ from cases.notices import Notice, tell
 from cases.reading.tasks.item import item_view
 from cases.reading.tasks.rows import task_rows
 from cases.reading.words.outcomes import notices_of
-from cases.services.items import Wanted, assign_item, change_items
+from cases.services.assigning import assign_item
+from cases.services.items import Wanted, change_items
 from cases.services.undo import undo as undo_batches
 from cases.work.load import plan_of
 

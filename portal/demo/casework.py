@@ -7,12 +7,13 @@ from datetime import datetime, time, timedelta
 
 from accounts.models import Team
 from cases.models import CaseItem
+from cases.services.assigning import assign_item
 from cases.services.branches import take_branch
 from cases.services.closing import close_case
 from cases.services.consents import give_consent, withdraw_consent
 from cases.services.contacts import note_contact
 from cases.services.deadlines import set_deadline
-from cases.services.items import Wanted, assign_item, change_items
+from cases.services.items import Wanted, change_items
 from cases.services.milestones import record_milestone
 from cases.services.opening import open_case
 from cases.services.pausing import pause_case

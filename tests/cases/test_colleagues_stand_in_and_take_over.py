@@ -10,8 +10,8 @@ from accounts.models import Membership
 from cases.models import Absence, Case, CaseHandover
 from cases.reading.mine.day import day_of
 from cases.services.absence import be_away
+from cases.services.assigning import assign_item
 from cases.services.handing_over import ask
-from cases.services.items import assign_item
 from cases.work.clock import today_for
 from portal.demo.casework import make_case
 from tests.accounts.people import join, make_person

@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import AccessEntry
 from cases.models import CaseItem, CaseMilestone
+from cases.services.assigning import assign_item
 from cases.services.changing import CaseClosedError
 from cases.services.closing import close_case
-from cases.services.items import assign_item, change_items
+from cases.services.items import change_items
 from cases.services.undo import undo
 from cases.work.clock import today_for
 

@@ -12,9 +12,9 @@ from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import AccessEntry, Organisation
+from cases.services.assigning import assign_item
 from cases.services.contacts import note_contact
 from cases.services.deadlines import set_deadline
-from cases.services.items import assign_item
 from cases.services.pausing import pause_case
 from cases.work.clock import today_for
 from portal.demo.casework import make_case

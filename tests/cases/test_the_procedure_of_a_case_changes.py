@@ -9,9 +9,9 @@ from django.utils.translation import override
 
 from cases.models import Case, CaseItem, MovingCase
 from cases.reading.tasks.earlier import done_as, earlier_items
+from cases.services.assigning import assign_item
 from cases.services.closing import close_case
 from cases.services.editions import move_case, stay
-from cases.services.items import assign_item
 from cases.services.undo import undo
 from cases.work.behind import behind_of
 from cases.work.changes import Comparison, token_of
