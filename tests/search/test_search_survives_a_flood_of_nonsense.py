@@ -46,7 +46,9 @@ def filters(chance):
 
 @pytest.mark.endurance
 @pytest.mark.django_db
-def test_no_question_breaks_search_or_keeps_anybody_waiting(demo, client, size, measured, engine):
+def test_no_question_breaks_search_or_keeps_anybody_waiting(
+    demo, client, size, measured, engine, request
+):
     chance = random.Random(10)
     slowest = (0, {})
     addresses = []
@@ -61,7 +63,8 @@ def test_no_question_breaks_search_or_keeps_anybody_waiting(demo, client, size, 
         response = client.get(chance.choice(addresses), question)
         slowest = max(slowest, (time.perf_counter() - begun, question), key=itemgetter(0))
         assert response.status_code == 200, question
-    measured("slowest answer to a nonsense question", slowest[0], "s")
+    name = request.node.callspec.params["engine"]
+    measured(f"{name}: slowest answer to a nonsense question", slowest[0], "s")
     assert slowest[0] <= size(sampled=5, full=1), slowest  # a sample runs beside other tests
 
 
