@@ -124,10 +124,10 @@ def _save(request, case, plan, found, form):
     except ValidationError as error:
         form.add_error("assigned_to", error)
         return None
+    if not (ticked.changed or ticked.just_before):  # the state stood already; the rest is saved
+        notices = [Notice(_("Saved."))]
     for notice in notices:
         tell(request, notice)
-    if not ticked.changed:
-        tell(request, Notice(_("Saved.")))
     return redirect(reverse("cases:step", args=[case.pk, step]) + f"?round={number}#item-{key}")
 
 
