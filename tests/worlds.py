@@ -9,12 +9,14 @@ pytest reads this before Django knows its models, so functions import what they 
 import fcntl
 import itertools
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase, TransactionTestCase
 
+from portal.setup.stamps import fingerprint
 from tests.databases import databases_of_this_kind
 from tests.kept_worlds import kept_folder
 
@@ -42,8 +44,26 @@ def make_demo():
     call_command("load_demo", verbosity=0)
 
 
+LARGEST = "demo"
 # In the order of what they hold: a test that asks for two gets the later one.
-WORLDS = {"bare": lambda: None, "tree": make_tree, "sample": make_sample, "demo": make_demo}
+WORLDS = {"bare": lambda: None, "tree": make_tree, "sample": make_sample, LARGEST: make_demo}
+
+
+def own_world(make):
+    """Make a fixture of a function that fills an empty database once for the tests of its file."""
+    WORLDS[make.__name__] = make
+
+    def begin_there(db):
+        pass
+
+    begin_there.__doc__ = make.__doc__
+    return pytest.fixture(name=make.__name__)(begin_there)
+
+
+def name_of(world):
+    """What its copies are called: a world of a file's own is another when the file changes."""
+    file = Path(WORLDS[world].__code__.co_filename)
+    return world if file == Path(__file__) else f"{world}_{fingerprint([file])[:8]}"
 
 
 class Worlds:
@@ -70,7 +90,7 @@ class Worlds:
     def make(self, world):
         """Fill the world if it is not there yet; gives the name of its template."""
         connection.close()  # or what it wrote last is beside the file, not in it
-        template = self.databases.template(world)
+        template = self.databases.template(name_of(world))
         with self._alone(world):
             if not self.databases.exists(template):
                 self._make(world, template)
@@ -130,8 +150,7 @@ def _in_good_order(items):
 
     One process fills that world while others work, and none is left alone at the end.
     """
-    largest = list(WORLDS)[-1]
-    asks = [item for item in items if largest in item.fixturenames]
+    asks = [item for item in items if LARGEST in item.fixturenames]
     items.sort(key=lambda item: bool(item in asks or not item.get_closest_marker("endurance")))
     if asks:
         items.remove(asks[0])

@@ -178,15 +178,19 @@ def work_through(case, user, *, until, first_day, pace=2):
         if place.key == until:
             return
         for _again in range(2):  # what waits for a milestone of its own step comes second
-            plan = plan_of(case)
-            items = [i for i in plan.step(place.key).items if not i.is_settled and not i.waits]
-            items = [i for i in items if not i.is_follow_up]
+            items = _can_be_ticked(plan_of(case).step(place.key))
+            if not items:
+                break
             wanted = []
             for item in items:
                 if item.node.records:
                     day = min(day + timedelta(days=pace), last)
                 wanted.append(_wanted(item, CaseItem.State.DONE, day=day))
             change_items(case=case, user=user, wanted=wanted)
+
+
+def _can_be_ticked(step):
+    return [i for i in step.items if not (i.is_settled or i.waits or i.is_follow_up)]
 
 
 def _wanted(item, to, **values):
@@ -211,9 +215,12 @@ def _spread(case, started):
     events = list(case.events.order_by("pk"))
     begin = datetime.combine(started, time(9), zone_of(case.team))
     step = (now_for(case.team) - begin) / (len(events) + 1)
+    days = {}
     for number, event in enumerate(events, start=1):
-        at = begin + number * max(step, timedelta())
-        case.events.filter(pk=event.pk).update(at=at)
-        if event.item_key:
-            rows = case.items.filter(step_key=event.step_key, item_key=event.item_key)
-            rows.filter(round=event.round).update(changed_at=at)
+        event.at = begin + number * max(step, timedelta())
+        days[event.step_key, event.item_key, event.round] = event.at
+    case.events.bulk_update(events, ["at"])
+    items = [item for item in case.items.all() if item.place in days]
+    for item in items:
+        item.changed_at = days[item.place]
+    case.items.bulk_update(items, ["changed_at"])

@@ -13,11 +13,15 @@ from pathlib import Path
 from .places import ROOT, VAR, quick_place
 
 POSTGRESQL_HOMES = Path("/usr/lib/postgresql")  # where Debian puts them, outside of PATH
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 
 
 def chromium():
-    """Return the browser for tests, or None where there is none."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+    """Return the browser for tests, or None where there is none.
+
+    The one without windows of its own shows the same and takes a sixth less time.
+    """
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def postgresql_programs():

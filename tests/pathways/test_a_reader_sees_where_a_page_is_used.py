@@ -14,14 +14,16 @@ from pathways.models import MethodPage, PathwayPage, PhasePage, StepPage
 from pathways.reading import context_of
 from tests.pathways.samples import a_pathway, a_step, an_item, text_block
 from tests.pathways.translating import page_in
+from tests.worlds import make_sample, own_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 METHOD = "method:listening"
 
 
-@pytest.fixture
-def other(sample):
+@own_world
+def other():
     """A second pathway whose only step leads twice to the method of the first."""
+    make_sample()
     step = a_step("visit", an_item("knock", guidance=METHOD), an_item("wait", guidance=METHOD))
     document = a_pathway(step, key="other")
     phase = replace(document.pathways[0].phases[0], key="outside")

@@ -22,6 +22,7 @@ from tests.accounts.people import make_organisation, make_person
 from tests.pathways.pdfs import needs_pango, read, words
 from tests.pathways.samples import LANGUAGES, a_pathway, said, text_block
 from tests.pathways.translating import page_in
+from tests.worlds import make_tree, own_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 CANARY = "kanarifugl"
@@ -40,9 +41,8 @@ def secret(block_id, link):
     return replace(block, codes={"audience": "staff"}, texts=texts)
 
 
-@pytest.fixture
-def canary(tree):
-    """Every kind of page that has a body, each with a block for staff; gives the document."""
+def with_secrets():
+    """The document: every kind of page that has a body, each with a block for staff."""
     plain = a_pathway()
     phase = plain.pathways[0].phases[0]
     steps = [
@@ -56,12 +56,21 @@ def canary(tree):
     method = replace(plain.methods[0], body=(secret("method-s", "step:opening"),))
     bird = Term(slug="bird", name=said("Ptarmigan"), description=said("A bird"))
     bird = replace(bird, name=dict.fromkeys(LANGUAGES, "Ptarmigan"))
-    document = replace(plain, pathways=(pathway,), methods=(method,), terms=(*plain.terms, bird))
-    import_document(document)
+    return replace(plain, pathways=(pathway,), methods=(method,), terms=(*plain.terms, bird))
+
+
+@own_world
+def secrets():
+    make_tree()
+    import_document(with_secrets())
     # The worker does this elsewhere.
     call_command("rebuild_references_index", verbosity=0)
     call_command("update_index", verbosity=0)
-    return document
+
+
+@pytest.fixture
+def canary(secrets):
+    return with_secrets()
 
 
 def come_as(client, reader):

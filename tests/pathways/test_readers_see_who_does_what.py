@@ -15,6 +15,7 @@ from pathways.document.nodes import Branch, Responsibility, Result, Role, StepRo
 from pathways.models import PathwayPage, PhasePage
 from tests.pathways.samples import a_pathway, a_step, an_item, named, said
 from tests.pathways.translating import page_in
+from tests.worlds import make_tree, own_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ADDRESS = "/en/who-does-what/sample/"
@@ -24,9 +25,10 @@ def part(role, part="does"):
     return StepRole(key=role, role=role, part=part)
 
 
-@pytest.fixture
-def pathway(tree):
+@own_world
+def people_at_work():
     """Two steps in a phase, a step that nobody has a part in, four who act in them."""
+    make_tree()
     first = a_step(
         "opening",
         an_item("knock"),
@@ -55,6 +57,10 @@ def pathway(tree):
     names = {"client": "Client", "interpreter": "Interpreter", "manager": "Manager"}
     roles = tuple(Role(slug=slug, name=said(name), side="client") for slug, name in names.items())
     import_document(replace(document, roles=document.roles + roles))
+
+
+@pytest.fixture
+def pathway(people_at_work):
     return page_in("en", "sample", PathwayPage)
 
 
