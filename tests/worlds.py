@@ -146,12 +146,18 @@ def pytest_collection_modifyitems(items):
 
 
 def _in_good_order(items):
-    """Begin with what takes long: the largest world, then long tests that do without it.
+    """Begin with the largest world; what needs no database goes on while one is made.
 
-    One process fills that world while others work, and none is left alone at the end.
+    Then come long tests that do without that world, so that none is left alone at the end.
     """
     asks = [item for item in items if LARGEST in item.fixturenames]
-    items.sort(key=lambda item: bool(item in asks or not item.get_closest_marker("endurance")))
+
+    def turn(item):
+        if not _asks_the_database(item):
+            return 0
+        return 2 if item in asks or not item.get_closest_marker("endurance") else 1
+
+    items.sort(key=turn)
     if asks:
         items.remove(asks[0])
         items.insert(0, asks[0])

@@ -62,8 +62,17 @@ def path(request, demo_server, db):
     return model.objects.filter(locale__language_code="da", live=True).first().url
 
 
-def test_axe_finds_nothing(path, demo_server, browser):
-    look(browser, demo_server, path)
+@pytest.fixture(scope="module")
+def tab(browser):
+    """One for all public pages, as a reader has; it keeps their styles."""
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_axe_finds_nothing(path, demo_server, tab):
+    tab.goto(demo_server + path)
+    is_accessible(tab, path)
 
 
 @pytest.mark.parametrize("role", [Role.READER, None], ids=["staff", "nobody signed in"])
@@ -75,13 +84,9 @@ def test_axe_finds_nothing_on_a_page_for_staff(demo_server, db, browser, client,
         client.force_login(make_person(role))
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         cookies = [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": demo_server}]
-    look(browser, demo_server, page.url, cookies)
-
-
-def look(browser, demo_server, path, cookies=()):
     context = browser.new_context(bypass_csp=True)
-    context.add_cookies(list(cookies))
+    context.add_cookies(cookies)
     tab = context.new_page()
-    tab.goto(demo_server + path)
-    is_accessible(tab, path)
+    tab.goto(demo_server + page.url)
+    is_accessible(tab, page.url)
     context.close()
