@@ -30,11 +30,15 @@ def make_tree():
 
 def make_sample():
     """The lists, and a small pathway in Danish and English."""
+    from wagtail.signal_handlers import disable_reference_index_auto_update
+
     from pathways.document.importing import import_document
+    from search.keeping import indexed_later
     from tests.pathways.samples import a_pathway
 
-    make_tree()
-    import_document(a_pathway())
+    with disable_reference_index_auto_update(), indexed_later():
+        make_tree()
+        import_document(a_pathway())
     for index in ("rebuild_search", "rebuild_references_index"):  # as the worker would
         call_command(index, verbosity=0)
 

@@ -27,15 +27,15 @@ class Command(BaseCommand):
     help = "Make the front page and the lists, and import the pathways that come with the portal."
 
     def handle(self, *args, **options):
-        home = make_tree()
-        let_editors_work(home.get_translations(inclusive=True))
-        must_close = not readers.is_there()
-        try:
-            # A page is saved several times on its way in; what it says and refers to is noted once.
-            with disable_reference_index_auto_update(), indexed_later():
+        # A page is saved several times on its way in; what it says and refers to is noted once.
+        with disable_reference_index_auto_update(), indexed_later():
+            home = make_tree()
+            let_editors_work(home.get_translations(inclusive=True))
+            must_close = not readers.is_there()
+            try:
                 self._import(sorted(path for path in CONTENT.iterdir() if path.is_dir()))
-        except (FolderProblems, ImportRefused) as error:
-            raise CommandError(str(error)) from error
+            except (FolderProblems, ImportRefused) as error:
+                raise CommandError(str(error)) from error
         if must_close and readers.is_there():
             readers.close()
         call_command("rebuild_references_index", verbosity=0)
