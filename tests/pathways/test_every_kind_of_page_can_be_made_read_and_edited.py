@@ -11,10 +11,10 @@ from home.models import HomePage
 from pathways import models as m
 from pathways.document.importing import import_document
 from pathways.document.nodes import Article, Block, Screening, Template
-from portal.demo.tree import make_tree
 from tests.editors import make_editor
 from tests.forms import sent_back
 from tests.pathways.samples import LANGUAGES, a_pathway, a_step, an_item, named, said, text_block
+from tests.worlds import make_tree, own_world
 
 # What may stand below what; everything else is refused.
 TREE = {
@@ -51,21 +51,27 @@ def a_form_section():
     )
 
 
+@own_world
+def all_kinds():
+    """A page of every kind."""
+    make_tree()
+    document = a_pathway(
+        templates=(
+            Template(
+                **named("form"),
+                sections=(a_form_section(),),
+                screening_rules=(Screening(key="young", group=said("young")),),
+            ),
+        ),
+        articles=(Article(**named("story"), body=(text_block("told", "told"),)),),
+    )
+    import_document(document)
+
+
+@pytest.mark.usefixtures("all_kinds")
 class PageTypes(WagtailPageTestCase):
     @classmethod
     def setUpTestData(cls):
-        make_tree()
-        document = a_pathway(
-            templates=(
-                Template(
-                    **named("form"),
-                    sections=(a_form_section(),),
-                    screening_rules=(Screening(key="young", group=said("young")),),
-                ),
-            ),
-            articles=(Article(**named("story"), body=(text_block("told", "told"),)),),
-        )
-        import_document(document)
         cls.editor = make_editor()
 
     def some(self, model, language="da"):
