@@ -3,23 +3,22 @@
 Traits are named arguments: ``make_case(user, until="first-meeting", visit_declined=True)``.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from accounts.models import Team
 from cases.models import CaseItem
-from cases.services.assigning import assign_item
 from cases.services.branches import take_branch
 from cases.services.closing import close_case
 from cases.services.consents import give_consent, withdraw_consent
 from cases.services.contacts import note_contact
 from cases.services.deadlines import set_deadline
-from cases.services.items import Wanted, change_items
 from cases.services.milestones import record_milestone
 from cases.services.opening import open_case
 from cases.services.pausing import pause_case
 from cases.services.sharing import share
-from cases.work.clock import now_for, today_for, zone_of
+from cases.work.clock import today_for
 from cases.work.load import plan_of
+from portal.demo.daily_work import bring, give_next, spread, work_through
 
 PATHWAY = "outreach-casework"
 CONSENT = "external-information"
@@ -85,9 +84,9 @@ def make_case(
         day = today_for(team) + timedelta(days=meeting_in)
         record_milestone(case=case, user=user, kind=MEETING, number=1, day=day, planned=True)
     for name in set_aside:
-        _bring(case, user, name, CaseItem.State.NOT_RELEVANT, reason="Ikke nødvendigt her")
+        bring(case, user, name, CaseItem.State.NOT_RELEVANT, reason="Ikke nødvendigt her")
     for name in begun:
-        _bring(case, user, name, CaseItem.State.IN_PROGRESS)
+        bring(case, user, name, CaseItem.State.IN_PROGRESS)
     if visit_declined:
         take_branch(
             case=case, user=user, step="contact", branch="visit-declined", day=today_for(team)
@@ -102,10 +101,10 @@ def make_case(
     if withdrawn:
         withdraw_consent(case=case, user=user, consent=agreed, seen=1, day=today_for(team))
     if given_to:
-        _give_next(case, user, given_to)
+        give_next(case, user, given_to)
     if shown_to:
         show_to(case, user, shown_to)
-    _spread(case, started)
+    spread(case, started)
     if closed:
         end_case(case, user, closed)
     return case
@@ -169,58 +168,3 @@ def show_to(case, user, organisation, *, days=30, **terms):
         "until": today + timedelta(days=days),
     }
     return share(case=case, user=user, terms=agreed | terms)
-
-
-def work_through(case, user, *, until, first_day, pace=2):
-    """Tick all items of the steps before one, as far as they can be ticked, each on its day."""
-    day, last = first_day, today_for(case.team)
-    for place in plan_of(case).procedure.steps:
-        if place.key == until:
-            return
-        for _again in range(2):  # what waits for a milestone of its own step comes second
-            items = _can_be_ticked(plan_of(case).step(place.key))
-            if not items:
-                break
-            wanted = []
-            for item in items:
-                if item.node.records:
-                    day = min(day + timedelta(days=pace), last)
-                wanted.append(_wanted(item, CaseItem.State.DONE, day=day))
-            change_items(case=case, user=user, wanted=wanted)
-
-
-def _can_be_ticked(step):
-    return [i for i in step.items if not (i.is_settled or i.waits or i.is_follow_up)]
-
-
-def _wanted(item, to, **values):
-    step, key, number = item.place
-    return Wanted(step=step, item=key, round=number, to=to, seen=item.version, **values)
-
-
-def _bring(case, user, name, to, **values):
-    step, _slash, key = name.partition("/")
-    item = plan_of(case).item(step, key)
-    return change_items(case=case, user=user, wanted=[_wanted(item, to, **values)])
-
-
-def _give_next(case, user, person):
-    item = next(item for item in plan_of(case).here.items if not item.is_settled)
-    step, key, number = item.place
-    assign_item(case=case, user=user, step=step, item=key, number=number, person=person)
-
-
-def _spread(case, started):
-    """Let what was done now look as if it had been done over the days since."""
-    events = list(case.events.order_by("pk"))
-    begin = datetime.combine(started, time(9), zone_of(case.team))
-    step = (now_for(case.team) - begin) / (len(events) + 1)
-    days = {}
-    for number, event in enumerate(events, start=1):
-        event.at = begin + number * max(step, timedelta())
-        days[event.step_key, event.item_key, event.round] = event.at
-    case.events.bulk_update(events, ["at"])
-    items = [item for item in case.items.all() if item.place in days]
-    for item in items:
-        item.changed_at = days[item.place]
-    case.items.bulk_update(items, ["changed_at"])

@@ -6,7 +6,8 @@ import pytest
 
 from cases.work.clock import today_for
 from cases.work.load import plan_of
-from portal.demo.casework import make_case, work_through
+from portal.demo.casework import make_case
+from portal.demo.daily_work import work_through
 
 from .browsing import go, said
 from .ticking import item, tick
