@@ -17,7 +17,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # A machine that is busy with other tests may take its time.
 expect.set_options(timeout=30_000)
 
-pytest_plugins = ["tests.worlds", "tests.measuring"]
+pytest_plugins = ["tests.worlds_of_tests", "tests.measuring"]
 
 
 def pytest_collection_modifyitems(config, items):

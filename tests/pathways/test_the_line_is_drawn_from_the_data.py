@@ -112,7 +112,7 @@ def test_the_legend_names_what_is_there_and_nothing_else(view):
 
 @pytest.mark.parametrize("number", [0, 1, 3, 60])
 def test_the_line_in_small_fits_however_long_it_is(view, number):
-    view(*(a_step(f"step-{n}", languages=("da",)) for n in range(number)))
+    view(*(a_step(f"step-{n}", languages=("da", "en")) for n in range(number)))
     page = PathwayPage.objects.get(key="drawn", locale__language_code="da")
     glyph = glyphs([page])[page.pk]
     assert len(glyph.stops) == number

@@ -64,7 +64,7 @@ def path(request, demo_server, db):
 
 @pytest.fixture(scope="module")
 def tab(browser):
-    """One for all public pages, as a reader has; it keeps their styles."""
+    """One for all public pages: it keeps their styles, and nothing of what a reader did."""
     context = browser.new_context(bypass_csp=True)
     yield context.new_page()
     context.close()
@@ -73,6 +73,8 @@ def tab(browser):
 def test_axe_finds_nothing(path, demo_server, tab):
     tab.goto(demo_server + path)
     is_accessible(tab, path)
+    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+    tab.context.clear_cookies()
 
 
 @pytest.mark.parametrize("role", [Role.READER, None], ids=["staff", "nobody signed in"])
